@@ -1,0 +1,19 @@
+"""What can go wrong in the engine: every error says what was wrong and what to do."""
+
+
+class LicensingError(Exception):
+    """The parent of every error of this package."""
+
+
+class UnknownLicense(LicensingError, KeyError):  # noqa: N818 (it reads as what it says)
+    """An id that names no license of the tables."""
+
+    def __init__(self, license_id: str) -> None:
+        super().__init__(license_id)
+        self.license_id = license_id
+
+    def __str__(self) -> str:
+        return (
+            f"There is no license {self.license_id!r}. "
+            'Ids look like "by-sa/4.0", "by/3.0/de" or "MIT"; identify() reads every other form.'
+        )
