@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from .errors import UnknownLicense
@@ -85,7 +85,7 @@ def sources() -> tuple[dict[str, str], ...]:
 
 @cache
 def _table(name: str) -> dict[str, Any]:
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     table: dict[str, Any] = json.loads(text)
     return table
 
