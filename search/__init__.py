@@ -1,0 +1,1 @@
+"""Finding: one request, one page, interchangeable engines behind django-haystack."""

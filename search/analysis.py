@@ -1,0 +1,152 @@
+"""Text → terms, the same for every engine, at indexing and at asking.
+
+Words of spaced scripts are found by pattern; runs of Thai, Lao, Khmer, Burmese, Han and Kana are cut by ICU's
+dictionaries. A word is cut differently alone and inside a sentence in 5 to 20 % of cases, so those runs (and
+Hangul, whose particles stick to the noun) are also kept as pairs of grapheme clusters.
+"""
+
+import hashlib
+import importlib.metadata
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from icu4py.breakers import CharacterBreaker, WordBreaker
+
+from search import scripts
+
+VERSION = 1
+LONGEST_WORD = 100
+
+_MARKS = scripts.marks()
+_LETTER = rf"(?:[^\W_{scripts.UNSPACED}]|[{_MARKS}])"
+_TOKEN = re.compile(
+    rf"(?P<run>[{scripts.UNSPACED}{scripts.ZERO_WIDTH_SPACE}]+)|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
+)
+_UNSPACED = re.compile(rf"[{scripts.UNSPACED}]")
+_HANGUL = re.compile(rf"[{scripts.HANGUL}]")
+_LATIN = re.compile(r"[a-zà-öø-ɏḁ-ỿ]")
+_SURROGATE = re.compile(f"[{scripts.lone_surrogates()}]")
+_WORDLIKE = re.compile(r"[^\W_]")
+_SPOKEN = re.compile(rf"[^\W_]|[{_MARKS}]")
+_ELIDED = frozenset(
+    "c d j l m n s t qu jusqu lorsqu puisqu quoiqu "  # French
+    "un gl all dall dell nell sull quest quell bell sant anch com dov".split()  # Italian
+)
+_TO_ONE_FORM: dict[int, str | None] = {
+    **scripts.digits_to_ascii(),
+    **scripts.invisible(),
+    **dict.fromkeys(map(ord, "’ʼ＇"), "'"),
+}
+_BASE_LETTERS = str.maketrans(
+    {
+        "đ": "d",
+        "ð": "d",
+        "ø": "o",
+        "ł": "l",
+        "ħ": "h",
+        "ŧ": "t",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ı": "i",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text without a break: one word of a spaced script, or several of an unspaced one."""
+
+    words: tuple[str, ...]
+    clusters: tuple[str, ...] = ()
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        return tuple(map("".join, zip(self.clusters, self.clusters[1:], strict=False)))
+
+
+def normalise(text: str) -> str:
+    """Compatibility forms composed, digits ASCII, invisible characters gone, lower case."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", _SURROGATE.sub(" ", text)).translate(_TO_ONE_FORM).lower()
+    # NFKC takes Thai and Lao SARA AM apart; ICU's dictionaries have it in one piece.
+    return text.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3")
+
+
+def runs(text: str) -> Iterator[Run]:
+    for found in _TOKEN.finditer(normalise(text)):
+        word = found["word"]
+        run = _spaced(word) if word else _unspaced(found["run"])
+        if run.words:
+            yield run
+
+
+def words(text: str) -> list[str]:
+    return [word for run in runs(text) for word in run.words]
+
+
+def bigrams(text: str) -> list[str]:
+    """Each cluster with the next one, the last of a run alone: every cluster begins exactly one term."""
+    return pairs_and_ends(runs(text))
+
+
+def pairs_and_ends(parts: Iterable[Run]) -> list[str]:
+    return [term for run in parts if run.clusters for term in (*run.pairs, run.clusters[-1])]
+
+
+def folded(terms: Iterable[str]) -> list[str]:
+    """The Latin words among these that carry marks, without them: `tiếng` → `tieng`."""
+    return [plain for term in terms if (plain := fold(term)) != term]
+
+
+@lru_cache(100_000)
+def fold(word: str) -> str:
+    """Never strips the marks of another script: in Thai, Khmer or Hindi they are vowels."""
+    if word.isascii() or not _LATIN.match(word):
+        return word
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_BASE_LETTERS)
+
+
+def sort_key(text: str) -> str:
+    """What a title is sorted by: its words in lower case without Latin marks."""
+    return " ".join(fold(word) for word in words(text))[:LONGEST_WORD]
+
+
+def fingerprint() -> str:
+    """Changes whenever the same text could give other terms: our rules, ICU's dictionaries, Unicode's tables."""
+    parts = (str(VERSION), importlib.metadata.version("icu4py"), unicodedata.unidata_version)
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:12]
+
+
+@lru_cache(100_000)
+def _spaced(word: str) -> Run:
+    head, apostrophe, tail = word.partition("'")
+    if apostrophe and head in _ELIDED:
+        word = tail
+    word = word.removesuffix("'s")[:LONGEST_WORD]
+    if not _WORDLIKE.search(word):
+        return Run(())
+    return Run((word,), _clusters(word) if _HANGUL.search(word) else ())
+
+
+def _unspaced(run: str) -> Run:
+    found = [word for part in run.split(scripts.ZERO_WIDTH_SPACE) if part for word in _dictionary_words(part)]
+    joined = "".join(run.split(scripts.ZERO_WIDTH_SPACE))
+    return Run(tuple(found), tuple(c for c in _clusters(joined) if _SPOKEN.search(c)))
+
+
+def _dictionary_words(text: str) -> Iterator[str]:
+    for start, end in WordBreaker(text, "und").segments():
+        word = text[start:end][:LONGEST_WORD]
+        if _WORDLIKE.search(word):
+            yield word
+
+
+def _clusters(text: str) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in CharacterBreaker(text, "und").segments())
