@@ -1,0 +1,237 @@
+"""An S3 bucket as a store. The only file that knows boto3."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+from uuid import uuid4
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from storage.errors import BlobMissing, NoSpaceLeft, StorageError, StoreUnavailable
+from storage.store import Incoming, Reading, Stat, checked_digest
+
+PART = 16 * 1024**2
+"""Up to this size one request; above it parts of this size (S3 allows 10,000: 156 GiB)."""
+
+_MISSING = {"404", "NoSuchKey", "NotFound"}
+_FULL = {"507", "InsufficientStorage", "QuotaExceeded", "XMinioStorageFull"}
+
+
+class S3Store:
+    """`prefix/ab/cd/abcd…` for the bytes, `prefix/incoming/…` for large files that are still arriving."""
+
+    def __init__(self, bucket: str, prefix: str = "", endpoint_url: str = "") -> None:
+        self.bucket = bucket
+        self.prefix = f"{prefix.strip('/')}/".lstrip("/")
+        self.where = f"s3://{bucket}/{self.prefix}"
+        self.client = _client(endpoint_url)
+
+    @contextmanager
+    def receive(self, chunks: Iterable[bytes]) -> Iterator[Incoming]:
+        hashing, buffer, parts = sha256(), bytearray(), _Parts(self)
+        try:
+            for chunk in chunks:
+                hashing.update(chunk)
+                buffer += chunk
+                while len(buffer) > PART:
+                    parts.add(buffer[:PART])
+                    del buffer[:PART]
+            yield parts.finish(hashing.hexdigest(), buffer)
+        finally:
+            parts.abandon()
+
+    def open(self, digest: str, start: int = 0, stop: int | None = None) -> Reading:
+        size = self.stat(digest).size
+        stop = size if stop is None else min(stop, size)
+        if start >= stop:
+            return _Body(self, digest, None)
+        with self.errors(digest):
+            answer = self.client.get_object(
+                Bucket=self.bucket, Key=self.key(digest), Range=f"bytes={start}-{stop - 1}"
+            )
+        return _Body(self, digest, answer["Body"])
+
+    def stat(self, digest: str) -> Stat:
+        with self.errors(digest):
+            found = self.client.head_object(Bucket=self.bucket, Key=self.key(digest))
+        return Stat(digest, found["ContentLength"], found["LastModified"])
+
+    def delete(self, digest: str) -> None:
+        self.remove(self.key(digest))
+
+    def url(self, digest: str, *, disposition: str, media_type: str, seconds: int = 300) -> str | None:
+        wanted = {"ResponseContentDisposition": disposition, "ResponseContentType": media_type}
+        place = {"Bucket": self.bucket, "Key": self.key(digest)}
+        with self.errors():
+            signed: str = self.client.generate_presigned_url("get_object", place | wanted, ExpiresIn=seconds)
+        return signed
+
+    def list(self) -> Iterator[Stat]:
+        for key, size, modified in self._objects(self.prefix):
+            digest = key.rpartition("/")[2]
+            with suppress(StorageError):  # another's object below our prefix is none of ours
+                if key == self.key(digest):
+                    yield Stat(digest, size, modified)
+
+    def sweep(self, before: datetime) -> int:
+        swept = 0
+        with self.errors():
+            for page in self.client.get_paginator("list_multipart_uploads").paginate(
+                Bucket=self.bucket, Prefix=f"{self.prefix}incoming/"
+            ):
+                for upload in page.get("Uploads", []):
+                    if upload["Initiated"] < before:
+                        self.abort(upload["Key"], upload["UploadId"])
+                        swept += 1
+        for key, _size, modified in self._objects(f"{self.prefix}incoming/"):
+            if modified < before:
+                self.remove(key)
+                swept += 1
+        return swept
+
+    def key(self, digest: str) -> str:
+        checked_digest(digest)
+        return f"{self.prefix}{digest[:2]}/{digest[2:4]}/{digest}"
+
+    def remove(self, key: str) -> None:
+        with self.errors():
+            self.client.delete_object(Bucket=self.bucket, Key=key)
+
+    def abort(self, key: str, upload: str) -> None:
+        with self.errors():
+            self.client.abort_multipart_upload(Bucket=self.bucket, Key=key, UploadId=upload)
+
+    def has(self, digest: str, size: int) -> bool:
+        try:
+            return self.stat(digest).size == size
+        except BlobMissing:
+            return False
+
+    def _objects(self, prefix: str) -> Iterator[tuple[str, int, datetime]]:
+        with self.errors():
+            for page in self.client.get_paginator("list_objects_v2").paginate(
+                Bucket=self.bucket, Prefix=prefix
+            ):
+                for found in page.get("Contents", []):
+                    yield found["Key"], found["Size"], found["LastModified"]
+
+    @contextmanager
+    def errors(self, digest: str = "") -> Iterator[None]:
+        """boto3's errors become ours."""
+        try:
+            yield
+        except ClientError as error:
+            code = str(error.response.get("Error", {}).get("Code", ""))
+            if digest and code in _MISSING:
+                raise BlobMissing(digest) from error
+            if code in _FULL:
+                raise NoSpaceLeft(self.where) from error
+            raise StoreUnavailable(self.where, error) from error
+        except (BotoCoreError, boto3.exceptions.Boto3Error) as error:
+            raise StoreUnavailable(self.where, error) from error
+
+
+class _Parts:
+    """A large file on its way in, as a multipart upload under a temporary key."""
+
+    def __init__(self, store: S3Store) -> None:
+        self._store = store
+        self.key = f"{store.prefix}incoming/{uuid4().hex}"
+        self._place = {"Bucket": store.bucket, "Key": self.key}
+        self._upload = ""
+        self._done: list[dict[str, Any]] = []
+        self._complete = False
+
+    def add(self, data: bytearray) -> None:
+        client, number = self._store.client, len(self._done) + 1
+        with self._store.errors():
+            if not self._upload:
+                self._upload = client.create_multipart_upload(**self._place)["UploadId"]
+            answer = client.upload_part(
+                **self._place, UploadId=self._upload, PartNumber=number, Body=bytes(data)
+            )
+        self._done.append({"ETag": answer["ETag"], "PartNumber": number})
+
+    def finish(self, digest: str, rest: bytearray) -> Incoming:
+        if not self._done:
+            return _SmallIncoming(self._store, digest, bytes(rest))
+        self.add(rest)
+        with self._store.errors():
+            self._store.client.complete_multipart_upload(
+                **self._place, UploadId=self._upload, MultipartUpload={"Parts": self._done}
+            )
+        self._complete = True
+        return _LargeIncoming(self._store, digest, self.key)
+
+    def abandon(self) -> None:
+        """Leave nothing behind; what a dead connection keeps us from removing, `sweep` removes later."""
+        with suppress(StorageError):
+            if self._complete:
+                self._store.remove(self.key)
+            elif self._upload:
+                self._store.abort(self.key, self._upload)
+
+
+class _SmallIncoming:
+    """Bytes that wait in memory for one request."""
+
+    def __init__(self, store: S3Store, digest: str, body: bytes) -> None:
+        self._store, self.digest, self._body, self.size = store, digest, body, len(body)
+
+    def publish(self, *, replace: bool = False) -> None:
+        if replace or not self._store.has(self.digest, self.size):
+            with self._store.errors():
+                self._store.client.put_object(
+                    Bucket=self._store.bucket, Key=self._store.key(self.digest), Body=self._body
+                )
+
+
+class _LargeIncoming:
+    """Bytes that wait under a temporary key and are copied inside the store."""
+
+    def __init__(self, store: S3Store, digest: str, key: str) -> None:
+        self._store, self.digest, self._key = store, digest, key
+        with store.errors():
+            self.size: int = store.client.head_object(Bucket=store.bucket, Key=key)["ContentLength"]
+
+    def publish(self, *, replace: bool = False) -> None:
+        if replace or not self._store.has(self.digest, self.size):
+            source = {"Bucket": self._store.bucket, "Key": self._key}
+            with self._store.errors():
+                self._store.client.copy(source, self._store.bucket, self._store.key(self.digest))
+
+
+class _Body:
+    """An answer being read; None is the answer without bytes."""
+
+    def __init__(self, store: S3Store, digest: str, body: Any) -> None:
+        self._store, self._digest, self._body = store, digest, body
+
+    def read(self, size: int = -1, /) -> bytes:
+        if self._body is None:
+            return b""
+        with self._store.errors(self._digest):
+            data: bytes = self._body.read(None if size < 0 else size)
+        return data
+
+    def close(self) -> None:
+        if self._body is not None:
+            self._body.close()
+
+
+def _client(endpoint_url: str) -> Any:
+    """`when_required`: Ceph and other servers refuse the checksums that boto3 adds of its own accord."""
+    return boto3.client(
+        "s3",
+        endpoint_url=endpoint_url or None,
+        config=Config(
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+            s3={"addressing_style": "path" if endpoint_url else "auto"},
+            retries={"mode": "standard", "max_attempts": 4},
+        ),
+    )

@@ -1,0 +1,110 @@
+"""What can go wrong with bytes; each error says what was wrong and what to do."""
+
+# ruff: noqa: N818 - the names say what happened; one base class says that they are errors
+
+from django.utils.translation import gettext as _
+
+
+class StorageError(Exception):
+    """The family: catch this one to catch them all."""
+
+    code = "storage_error"
+
+
+class BadDigest(StorageError, ValueError):
+    code = "bad_digest"
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(digest)
+        self.digest = digest
+
+    def __str__(self) -> str:
+        return _("“%(digest)s” is not a SHA-256 digest: give 64 lower-case hexadecimal digits.") % {
+            "digest": self.digest[:80]
+        }
+
+
+class BlobMissing(StorageError):
+    code = "blob_missing"
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(digest)
+        self.digest = digest
+
+    def __str__(self) -> str:
+        return _(
+            "The bytes %(digest)s are not in the store: restore them from a backup, or upload the file again."
+        ) % {"digest": self.digest}
+
+
+class BlobDamaged(StorageError):
+    """`found` is the digest the bytes have now; empty when they cannot be read to the end."""
+
+    code = "blob_damaged"
+
+    def __init__(self, digest: str, found: str = "") -> None:
+        super().__init__(digest, found)
+        self.digest = digest
+        self.found = found
+
+    def __str__(self) -> str:
+        return _(
+            "The bytes %(digest)s are damaged and are not handed out: "
+            "restore them from a backup, or upload the file again."
+        ) % {"digest": self.digest}
+
+
+class StoreUnavailable(StorageError):
+    code = "store_unavailable"
+
+    def __init__(self, where: str, reason: object) -> None:
+        super().__init__(where, reason)
+        self.where = where
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return _(
+            "The store %(where)s does not answer as it should (%(reason)s): "
+            "see that it is reachable and that we may write there, then try again."
+        ) % {"where": self.where, "reason": self.reason}
+
+
+class NoSpaceLeft(StorageError):
+    code = "no_space_left"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+    def __str__(self) -> str:
+        return _(
+            "The store %(where)s has no space left for this file and nothing of it was kept: "
+            "make space, then upload it again."
+        ) % {"where": self.where}
+
+
+class TooLarge(StorageError):
+    code = "too_large"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+    def __str__(self) -> str:
+        return _(
+            "The file is larger than the %(limit)d bytes allowed here and was not kept: "
+            "make it smaller, or ask the administrator to raise the limit."
+        ) % {"limit": self.limit}
+
+
+class StoreMisconfigured(StorageError):
+    code = "store_misconfigured"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+    def __str__(self) -> str:
+        return _("STORAGE_URL “%(url)s” names no store: write file:///folder or s3://bucket/prefix.") % {
+            "url": self.url
+        }
