@@ -151,6 +151,7 @@ WHITENOISE_USE_FINDERS = DEBUG
 # One job for each upload: the stream goes to a temporary file once it is larger than a megabyte, never to memory.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024**2
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
+LOAD_SAMPLES = env.boolean("LOAD_SAMPLES", True)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # --- languages and time

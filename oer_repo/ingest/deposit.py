@@ -1,0 +1,104 @@
+"""Deposit: bytes into the store, then the file into the draft; or a whole Record with its files at once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from licensing import registry
+from oer_repo.accounts.models import Institution
+from oer_repo.accounts.roles import Person
+from oer_repo.formats.record import Record
+from oer_repo.ingest.previews import make_preview
+from oer_repo.resources import actions
+from oer_repo.resources.errors import Frozen, NotAllowed, NotFound
+from oer_repo.resources.models import File, Version
+from oer_repo.resources.permissions import may_edit
+from storage.keep import keep
+from storage.store import Reading
+
+
+def add_upload(
+    *,
+    version_id: UUID,
+    by: Person,
+    stream: Reading,
+    name: str,
+    role: str = "main",
+    language: str = "",
+    revision: int | None = None,
+) -> File:
+    """Keep the stream and add it to the draft. Who may not is told before a byte is taken."""
+    refuse_stranger(version_id, by)
+    blob = keep(stream, name=name)
+    file = actions.add_file(
+        version_id=version_id, by=by, blob=blob, name=name, role=role, language=language, revision=revision
+    )
+    make_preview.enqueue(blob.digest)
+    return file
+
+
+def refuse_stranger(version_id: UUID, by: Person) -> None:
+    version = Version.objects.select_related("resource").filter(pk=version_id).first()
+    if version is None:
+        raise NotFound
+    if not may_edit(by, version.resource):
+        raise NotAllowed(_("Only its owner, a curator of its institution or an administrator may add files."))
+    if not version.is_draft:
+        raise Frozen
+
+
+def deposit(
+    record: Record,
+    *,
+    by: Person,
+    streams: Mapping[str, Reading],
+    institution: Institution | None = None,
+    slug: str = "",
+) -> Version:
+    """A draft that says what the record says, with the streams (by file name) as its files, in the record's order."""
+    version = actions.create_draft(by=by, institution=institution, slug=slug)
+    actions.edit_draft(version_id=version.pk, by=by, changes=changes_of(record))
+    actions.set_creators(version_id=version.pk, by=by, creators=creators_of(record))
+    actions.set_sources(version_id=version.pk, by=by, sources=sources_of(record))
+    license = registry.get(record.license) if record.license else None
+    if license or record.license_text:
+        actions.state_license(version_id=version.pk, by=by, license=license, text=record.license_text)
+    for facts in record.files:
+        file = add_upload(
+            version_id=version.pk, by=by, stream=streams[facts.name], name=facts.name, role=facts.role,
+            language=facts.language,
+        )  # fmt: skip
+        if facts.license:
+            own = registry.get(facts.license)
+            actions.state_license(version_id=version.pk, by=by, license=own, file_id=file.pk)
+    return Version.objects.get(pk=version.pk)
+
+
+def changes_of(record: Record) -> actions.DraftChanges:
+    lists = ("languages", "subjects", "keywords", "levels", "types", "audience")
+    plain = ("titles", "descriptions", "accessibility", "publisher", "date_created", "duration", "link")
+    values: dict[str, Any] = {name: list(getattr(record, name)) for name in lists}
+    values |= {name: getattr(record, name) for name in plain}
+    return actions.DraftChanges(**values)  # type: ignore[typeddict-item]
+
+
+def creators_of(record: Record) -> Sequence[actions.CreatorFacts]:
+    return [{"name": one.name, "role": one.role, "orcid": one.orcid} for one in record.creators]
+
+
+def sources_of(record: Record) -> Sequence[actions.SourceFacts]:
+    return [
+        {
+            "of_version": UUID(one.version) if one.version else None,
+            "title": one.title,
+            "url": one.url,
+            "creator": one.creator,
+            "license": one.license,
+            "license_text": one.license_text,
+            "use": one.use,
+            "changes": one.changes,
+        }
+        for one in record.sources
+    ]

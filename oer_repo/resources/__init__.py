@@ -1,0 +1,1 @@
+"""The catalogue: resources, their versions, where they come from, and what has changed."""

@@ -1,0 +1,78 @@
+"""A version as the neutral Record that every format is written from."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from oer_repo.formats.record import Record, RecordCreator, RecordFile, RecordSource
+from oer_repo.resources.models import File, Source, Version
+from oer_repo.resources.rights import license_today
+
+
+def describe(version: Version) -> Record:
+    """Everything that the catalogue knows; addresses are absolute (SITE_URL)."""
+    license = license_today(version)
+    resource = version.resource
+    return Record(
+        titles=dict(version.titles),
+        descriptions=dict(version.descriptions),
+        languages=tuple(version.languages),
+        subjects=tuple(version.subjects),
+        keywords=tuple(version.keywords),
+        levels=tuple(version.levels),
+        types=tuple(version.types),
+        audience=tuple(version.audience),
+        accessibility=dict(version.accessibility),
+        creators=tuple(RecordCreator(c.name, c.role, c.orcid) for c in version.creators.all()),
+        publisher=version.publisher,
+        institution=resource.institution.name if resource.institution else "",
+        date_created=version.date_created,
+        duration=version.duration,
+        link=version.link,
+        license=license.id if license else None,
+        license_text=license_text(version),
+        files=tuple(describe_file(file) for file in version.files.all()),
+        sources=tuple(describe_source(source) for source in version.sources.all()),
+        id=str(resource.pk),
+        url=absolute(reverse("resource", args=[resource.slug])),
+        version=version.number,
+        published=version.published,
+        updated=version.updated,
+    )
+
+
+def absolute(path: str) -> str:
+    return f"{settings.SITE_URL}{path}"
+
+
+def license_text(version: Version) -> str:
+    texts = [statement.text for statement in version.statements.all() if statement.file_id is None]
+    return texts[-1] if texts else ""
+
+
+def describe_file(file: File) -> RecordFile:
+    return RecordFile(
+        name=file.name,
+        role=file.role,
+        media_type=file.blob.media_type,
+        size=file.blob.size,
+        digest=file.blob.digest,
+        language=file.language,
+        license=file.license.id if file.license else None,
+        url=absolute(reverse("file", args=[file.pk, file.name])),
+    )
+
+
+def describe_source(source: Source) -> RecordSource:
+    url = source.url
+    if source.of_version:
+        url = absolute(reverse("resource", args=[source.of_version.resource.slug]))
+    return RecordSource(
+        title=source.title,
+        url=url,
+        creator=source.creator,
+        license=source.license.id if source.license else None,
+        license_text=source.license_text,
+        use=source.use,
+        changes=source.changes,
+        version=str(source.of_version_id or ""),
+    )

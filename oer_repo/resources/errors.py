@@ -1,0 +1,88 @@
+"""What can go wrong in the catalogue; each says what was wrong and what to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that stands in the way: a stable code, the sentence for people, the form field or part concerned."""
+
+    code: str
+    message: str
+    field: str = ""
+
+
+class ResourceError(Exception):
+    """The family; `code` is stable and for programs, the text is for people."""
+
+    code = "resource_error"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NotAllowed(ResourceError):
+    """The person may not do this."""
+
+    code = "not_allowed"
+
+
+class NotFound(ResourceError):
+    """There is nothing here, or nothing that this person may see."""
+
+    code = "not_found"
+
+    def __init__(self) -> None:
+        super().__init__(_("There is no such resource, or it is not public. Check the address, or search for it."))
+
+
+class EditConflict(ResourceError):
+    """Somebody else saved in between."""
+
+    code = "edit_conflict"
+
+    def __init__(self, revision: int) -> None:
+        super().__init__(
+            _("Somebody else has changed this draft meanwhile. Load it again, and make your change once more.")
+        )
+        self.revision = revision
+
+
+class Frozen(ResourceError):
+    """A published version never changes."""
+
+    code = "frozen"
+
+    def __init__(self) -> None:
+        super().__init__(_("A published version never changes. Start a new version and edit that."))
+
+
+class Withdrawn(ResourceError):
+    """Taken back: the tombstone stays."""
+
+    code = "withdrawn"
+
+    def __init__(self, resource_id: UUID) -> None:
+        super().__init__(_("This resource was withdrawn. Its files are not available any more."))
+        self.resource_id = resource_id
+
+
+class Invalid(ResourceError):
+    """Values that cannot be stored, each with its field."""
+
+    code = "invalid"
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(" ".join(finding.message for finding in findings))
+        self.findings = tuple(findings)
+
+
+class NotPublishable(Invalid):
+    """What is missing, or what a license forbids."""
+
+    code = "not_publishable"

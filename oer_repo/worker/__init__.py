@@ -1,0 +1,1 @@
+"""What runs behind the pages: draining changes, queued tasks, periodic jobs, and the supervisor of `make run`."""

@@ -1,0 +1,61 @@
+"""What is due every so often. A job may run twice and must not mind."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from oer_repo.resources.models import Resource
+from oer_repo.worker.models import JobRun
+from search import indexing
+from storage.fixity import verify_batch
+from storage.stores import default_store
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    name: str
+    every: timedelta
+    run: Callable[[], object]
+
+
+def heal_index() -> None:
+    """Compare the catalogue with the index and mend what differs."""
+    public = Resource.objects.public().values_list("pk", flat=True)
+    difference = indexing.verify(Resource, public)
+    if difference:
+        logger.warning("Search missed %d and had %d too many.", len(difference.missing), len(difference.surplus))
+        indexing.update(Resource, [*difference.missing, *difference.surplus])
+
+
+JOBS = (
+    Job("forget expired sessions", timedelta(days=1), lambda: call_command("clearsessions")),
+    Job("forget old task results", timedelta(days=1), lambda: call_command("prune_db_task_results", verbosity=0)),
+    Job("sweep broken uploads", timedelta(hours=1), lambda: default_store().sweep(timezone.now() - timedelta(days=1))),
+    Job("re-hash stored bytes", timedelta(minutes=10), verify_batch),
+    Job("heal the search index", timedelta(days=1), heal_index),
+)
+
+
+def run_due_jobs() -> None:
+    """Each job that has never run or is due again; an error is kept and tried again next time."""
+    last = {run.name: run.started for run in JobRun.objects.all()}
+    for job in JOBS:
+        if job.name not in last or timezone.now() - last[job.name] >= job.every:
+            run_job(job)
+
+
+def run_job(job: Job) -> None:
+    error = ""
+    started = timezone.now()
+    try:
+        job.run()
+    except Exception as caught:
+        logger.exception("The periodic job “%s” failed", job.name)
+        error = repr(caught)
+    JobRun.objects.update_or_create(name=job.name, defaults={"started": started, "error": error})

@@ -1,0 +1,42 @@
+"""Every test has its own folders for bytes and index, so that none sees another's."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from haystack import connections
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]:
+    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    settings.STORAGE_URL = f"file://{tmp_path / 'blobs'}"  # type: ignore[attr-defined]
+    options = connections.connections_info["default"]
+    before = options["PATH"]
+    options["PATH"] = str(tmp_path / "index")
+    connections.reload("default")
+    cache.clear()
+    yield
+    options["PATH"] = before
+    connections.reload("default")
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Reference material beside the project; our users do not have it."""
+    if not SHARED.is_dir():
+        pytest.skip("The reference folder ../shared is not here.")
+    return SHARED
+
+
+def require(available: bool, what: str) -> None:
+    """Skip where a service is missing, unless REQUIRE_SERVICES=1 says that it must be there (CI)."""
+    if available:
+        return
+    if os.environ.get("REQUIRE_SERVICES") == "1":
+        pytest.fail(f"{what} is required here (REQUIRE_SERVICES=1) and is missing.")
+    pytest.skip(f"{what} is not available on this machine.")
