@@ -1,0 +1,52 @@
+"""What templates say of a license."""
+
+import pytest
+from django.template import Context, Template
+
+from licensing import get
+from licensing.deeds import deed_in
+
+
+def rendered(text: str, **context: object) -> str:
+    return Template("{% load licensing %}" + text).render(Context(context))
+
+
+def test_badge_is_text():
+    assert rendered("{{ license|badge }}", license=get("by-sa/4.0")) == (
+        '<span class="license-badge" title="Attribution-ShareAlike 4.0 International">CC BY-SA 4.0</span>'
+    )
+
+
+def test_no_license_is_said():
+    none = '<span class="license-badge license-badge-none">No license stated</span>'
+    assert rendered("{{ license|badge }}", license=None) == none
+    assert rendered("{% deed_link license %}", license=None) == none
+
+
+def test_deed_link():
+    assert rendered("{% deed_link license 'id' %}", license=get("by/4.0")) == (
+        '<a class="license-link" rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.id">'
+        "CC BY 4.0</a>"
+    )
+
+
+def test_plain_words():
+    assert rendered("{{ license|in_plain_words }}", license=get("by/4.0")) == (
+        "Use, change and sell; credit the author"
+    )
+
+
+@pytest.mark.parametrize(
+    ("license_id", "language", "deed"),
+    [
+        ("by/4.0", "fr", "https://creativecommons.org/licenses/by/4.0/deed.fr"),
+        ("by/4.0", "fr-CA", "https://creativecommons.org/licenses/by/4.0/deed.fr"),
+        ("by/4.0", "pt_BR", "https://creativecommons.org/licenses/by/4.0/deed.pt-br"),
+        ("by/3.0/de", "zh-hans", "https://creativecommons.org/licenses/by/3.0/de/deed.zh-hans"),
+        ("zero/1.0", "zh-TW", "https://creativecommons.org/publicdomain/zero/1.0/deed.zh-hant"),
+        ("by/4.0", "lo", "https://creativecommons.org/licenses/by/4.0/deed"),
+        ("MIT", "fr", "https://opensource.org/license/mit"),
+    ],
+)
+def test_deeds_exist_in_the_languages_they_are_linked_in(license_id, language, deed):
+    assert deed_in(get(license_id), language) == deed
