@@ -19,6 +19,7 @@ from search import scripts
 
 VERSION = 1
 LONGEST_WORD = 100
+LONGEST_VALUE = 1000
 
 _MARKS = scripts.marks()
 _LETTER = rf"(?:[^\W_{scripts.UNSPACED}]|[{_MARKS}])"
@@ -31,30 +32,31 @@ _LATIN = re.compile(r"[a-zà-öø-ɏḁ-ỿ]")
 _SURROGATE = re.compile(f"[{scripts.lone_surrogates()}]")
 _WORDLIKE = re.compile(r"[^\W_]")
 _SPOKEN = re.compile(rf"[^\W_]|[{_MARKS}]")
-_ELIDED = frozenset(
-    "c d j l m n s t qu jusqu lorsqu puisqu quoiqu "  # French
-    "un gl all dall dell nell sull quest quell bell sant anch com dov".split()  # Italian
+_FRENCH = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
+_ITALIAN = (
+    "un",
+    "gl",
+    "all",
+    "dall",
+    "dell",
+    "nell",
+    "sull",
+    "quest",
+    "quell",
+    "bell",
+    "sant",
+    "anch",
+    "dov",
 )
+_ELIDED = frozenset(_FRENCH + _ITALIAN)
 _TO_ONE_FORM: dict[int, str | None] = {
     **scripts.digits_to_ascii(),
     **scripts.invisible(),
     **dict.fromkeys(map(ord, "’ʼ＇"), "'"),
 }
-_BASE_LETTERS = str.maketrans(
-    {
-        "đ": "d",
-        "ð": "d",
-        "ø": "o",
-        "ł": "l",
-        "ħ": "h",
-        "ŧ": "t",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ı": "i",
-    }
-)
+_LETTERS = {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i"}
+_LIGATURES = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+_BASE_LETTERS = str.maketrans(_LETTERS | _LIGATURES)
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,13 @@ def sort_key(text: str) -> str:
     return " ".join(fold(word) for word in words(text))[:LONGEST_WORD]
 
 
+def storable(text: str) -> str:
+    """A value to be kept whole, as UTF-8 can hold it."""
+    return _SURROGATE.sub("\ufffd", text)[:LONGEST_VALUE]
+
+
 def fingerprint() -> str:
-    """Changes whenever the same text could give other terms: our rules, ICU's dictionaries, Unicode's tables."""
+    """Changes whenever text could give other terms: with our rules, ICU's dictionaries, Unicode's tables."""
     parts = (str(VERSION), importlib.metadata.version("icu4py"), unicodedata.unidata_version)
     return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:12]
 

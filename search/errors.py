@@ -1,11 +1,11 @@
-"""What can go wrong in a search: the asker's mistake, or the engine's absence. Never an empty page instead."""
+"""What can go wrong: the asker's mistake or the engine's absence, never shown as an empty page."""
 
 
 class SearchError(Exception):
     """Anything that this package raises on purpose."""
 
 
-class BadRequest(SearchError):
+class BadRequest(SearchError):  # noqa: N818 - named for what it is, as in HTTP
     """One parameter of a request cannot be used; the message says what it may be."""
 
     def __init__(self, parameter: str, message: str) -> None:
@@ -14,7 +14,7 @@ class BadRequest(SearchError):
         self.message = message
 
 
-class SearchUnavailable(SearchError):
+class SearchUnavailable(SearchError):  # noqa: N818 - a state of the engine, not a mistake
     """The engine cannot answer now; whoever asked may try again later."""
 
 

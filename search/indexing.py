@@ -1,16 +1,20 @@
-"""Keeping the index true: batches of changes, a rebuild beside the old index, and the difference between the two."""
+"""Keeping the index true: batches of changes, rebuilding beside the old index, comparing both."""
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Model
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.utils import get_identifier, get_model_ct
 
-from search.errors import IndexMissing
+from search.errors import IndexMissing, SearchUnavailable
 
+REBUILD_CHUNK = 500
+
+logger = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 
 
@@ -42,19 +46,28 @@ class Difference:
 
 
 def update(model: type[Model], ids: Iterable[object], using: str = DEFAULT_ALIAS) -> list[SetAside]:
-    """Index these objects as they are now, in one commit; those that may not be found (any more) are taken out."""
+    """Index these objects as they are now, in one commit; those that may no longer be found are taken out."""
     ensure(using)
     wanted = list(dict.fromkeys(str(pk) for pk in ids))
     index = connections[using].get_unified_index().get_index(model)
-    findable = list(index.index_queryset(using=using).filter(pk__in=wanted))
-    gone = {str(pk) for pk in wanted} - {str(obj.pk) for obj in findable}
-    return _set_aside(_backend(using).write(index, findable, remove=_identifiers(model, gone)))
+    failed: list[SetAside] = []
+    with _backend(using).changes() as batch:
+        # Read with the lock held: of two writers the later one has the later state.
+        findable = {str(obj.pk): obj for obj in index.index_queryset(using=using).filter(pk__in=wanted)}
+        for pk in wanted:
+            if pk in findable:
+                failed += _put(batch, index, findable[pk])
+            else:
+                batch.drop(get_identifier(model(pk=pk)))
+    return failed
 
 
 def remove(model: type[Model], ids: Iterable[object], using: str = DEFAULT_ALIAS) -> None:
     """Take these objects out of the index, in one commit, whatever the database says of them."""
     ensure(using)
-    _backend(using).write(None, [], remove=_identifiers(model, ids))
+    with _backend(using).changes() as batch:
+        for pk in ids:
+            batch.drop(get_identifier(model(pk=pk)))
 
 
 def ensure(using: str = DEFAULT_ALIAS) -> bool:
@@ -68,13 +81,28 @@ def ensure(using: str = DEFAULT_ALIAS) -> bool:
 
 
 def rebuild(using: str = DEFAULT_ALIAS, progress: Progress | None = None) -> list[SetAside]:
-    """Build a new index beside the old one and switch; whoever searches meanwhile is answered by the old one."""
-    failed = _backend(using).rebuild(connections[using].get_unified_index().get_indexes().values(), progress)
-    return _set_aside(failed)
+    """Build a new index beside the old one and switch; until then the old one answers."""
+    indexes = connections[using].get_unified_index().get_indexes().values()
+    querysets = [(index, index.build_queryset(using=using)) for index in indexes]
+    total = sum(queryset.count() for _, queryset in querysets)
+    failed: list[SetAside] = []
+    done = 0
+    with _backend(using).afresh() as batch:
+        for index, queryset in querysets:
+            for obj in queryset.iterator(chunk_size=REBUILD_CHUNK):
+                failed += _put(batch, index, obj)
+                done += 1
+                if progress:
+                    progress(done, total)
+    return failed
 
 
 def status(using: str = DEFAULT_ALIAS) -> Status:
-    return cast(Status, Status(**_backend(using).status()))
+    backend = _backend(using)
+    try:
+        return Status(ready=True, documents=backend.count(), generation=backend.generation())
+    except SearchUnavailable as error:
+        return Status(ready=False, documents=0, generation="", reason=str(error))
 
 
 def verify(model: type[Model], expected: Iterable[object], using: str = DEFAULT_ALIAS) -> Difference:
@@ -88,9 +116,10 @@ def _backend(using: str) -> Any:
     return connections[using].get_backend()
 
 
-def _identifiers(model: type[Model], ids: Iterable[object]) -> list[str]:
-    return [get_identifier(model(pk=pk)) for pk in ids]
-
-
-def _set_aside(failed: Sequence[tuple[str, str]]) -> list[SetAside]:
-    return [SetAside(id=pk, error=error) for pk, error in failed]
+def _put(batch: Any, index: Any, obj: Model) -> list[SetAside]:
+    try:
+        batch.put(index, obj)
+    except Exception as error:  # whatever an object's own code raises: the others are not to suffer
+        logger.exception("%r could not be indexed", obj)
+        return [SetAside(id=str(obj.pk), error=f"{type(error).__name__}: {error}")]
+    return []

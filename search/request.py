@@ -8,7 +8,12 @@ from typing import TypeVar
 from search.errors import BadRequest
 
 FACETS = ("license", "subject", "language", "level", "type", "institution")
-SORTS = ("relevance", "newest", "oldest", "title")
+SORTS: Mapping[str, tuple[str, bool] | None] = {  # by which field of the index, and whether descending
+    "relevance": None,
+    "newest": ("published", True),
+    "oldest": ("published", False),
+    "title": ("title_sort", False),
+}
 
 LONGEST_QUERY = 400
 LONGEST_VALUE = 200

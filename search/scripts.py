@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 # Thai, Lao, Myanmar with its extensions, Khmer: words run together and have to be found in a dictionary.
 _SOUTHEAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f\u1780-\u17ff"
-_HAN_KANA = (
-    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-)
+_KANA = "\u3040-\u30ff\u31f0-\u31ff"
+_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 ZERO_WIDTH_SPACE = "\u200b"
-UNSPACED = _SOUTHEAST_ASIAN + _HAN_KANA
+UNSPACED = _SOUTHEAST_ASIAN + _KANA + _HAN
 HANGUL = "\u1100-\u11ff\uac00-\ud7ff"
 
 
@@ -29,7 +28,7 @@ def digits_to_ascii() -> dict[int, str]:
 
 
 def invisible() -> dict[int, None]:
-    """Joiners, soft hyphen, direction marks and variation selectors: they change how text looks, not what it says."""
+    """Joiners, soft hyphen, direction marks, variation selectors: they change the look, not the words."""
     ranges = ((0xAD, 0xAD), (0x61C, 0x61C), (0x200C, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F))
     selectors = ((0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xE0000, 0xE01EF))
     return {code: None for first, last in ranges + selectors for code in range(first, last + 1)}

@@ -1,0 +1,1 @@
+"""Search engines as haystack knows them; `embedded` needs no server."""

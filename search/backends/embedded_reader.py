@@ -1,0 +1,88 @@
+"""Reading handles, shared by all threads of a process: reopened exactly when somebody has written."""
+
+import os
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from search.backends.embedded_store import Store
+
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One state of the index; a search uses it from beginning to end."""
+
+    index: tantivy.Index
+    searcher: tantivy.Searcher
+    directory: Path
+    stamps: tuple[Stamp, Stamp]
+
+    @property
+    def schema(self) -> tantivy.Schema:
+        return self.index.schema
+
+
+class Reader:
+    def __init__(self, store: Store, layout: str) -> None:
+        self.store = store
+        self.layout = layout
+        self._opened: Opened | None = None
+        self._lock = threading.Lock()
+
+    def open(self) -> Opened:
+        """Two stat() calls when nothing has changed."""
+        opened = self._opened
+        if opened and opened.stamps == self._stamps(opened.directory):
+            return opened
+        with self._lock:
+            return self._reopen()
+
+    def _reopen(self) -> Opened:
+        try:
+            opened = self._open_current()
+        except (OSError, ValueError):
+            # A rebuild may have switched and removed the directory since its name was read: once more.
+            opened = self._open_current()
+        self._opened = opened
+        return opened
+
+    def _open_current(self) -> Opened:
+        directory = self.store.current(self.layout)
+        stamps = self._stamps(directory)
+        if stamps is None:
+            raise FileNotFoundError(f"{directory} has no index")
+        before = self._opened
+        index = before.index if before and before.directory == directory else _open_index(directory)
+        index.reload()
+        return Opened(index, index.searcher(), directory, stamps)
+
+    def _stamps(self, directory: Path) -> tuple[Stamp, Stamp] | None:
+        try:
+            return _stamp(self.store.pointer), _stamp(directory / "meta.json")
+        except FileNotFoundError:
+            return None
+
+
+def _open_index(directory: Path) -> tantivy.Index:
+    index = tantivy.Index.open(str(directory))
+    index.config_reader("manual")  # its own watcher would be half a second late
+    return index
+
+
+def _stamp(path: Path) -> Stamp:
+    found = os.stat(path)  # noqa: PTH116 - called for every search
+    return found.st_ino, found.st_mtime_ns
+
+
+_readers: dict[tuple[Path, str], Reader] = {}
+_readers_lock = threading.Lock()
+
+
+def shared_reader(store: Store, layout: str) -> Reader:
+    """Haystack keeps a backend for each thread; the open files are the process's."""
+    with _readers_lock:
+        return _readers.setdefault((store.path, layout), Reader(store, layout))

@@ -1,0 +1,96 @@
+"""One commit to the embedded index, into the current directory or into one beside it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from haystack.constants import ID
+from haystack.exceptions import SkipDocument
+from haystack.utils import get_identifier
+
+from search.backends.embedded_schema import build_document, build_schema
+from search.backends.embedded_store import Store
+from search.errors import IndexMissing, SearchUnavailable
+from search.fields import Fields
+
+HEAP_BYTES = 64_000_000
+
+
+class Batch:
+    """What is put and dropped here is committed together."""
+
+    def __init__(self, writer: tantivy.IndexWriter, fields: Fields) -> None:
+        self._writer = writer
+        self._fields = fields
+
+    def put(self, index: Any, obj: Any) -> None:
+        """Index one object in place of what was there of it; an index may refuse it with SkipDocument."""
+        try:
+            data = index.full_prepare(obj)
+        except SkipDocument:
+            return self.drop(get_identifier(obj))
+        document = build_document(self._fields, data)
+        self.drop(data[ID])
+        self._writer.add_document(document)
+        return None
+
+    def drop(self, identifier: str) -> None:
+        self.drop_all(ID, identifier)
+
+    def drop_all(self, field: str, value: str) -> None:
+        self._writer.delete_documents_by_term(field, value)
+
+
+class Writing:
+    """The two ways to write; both wait for the lock and open the index afresh."""
+
+    def __init__(self, store: Store, fields: Fields) -> None:
+        self.store = store
+        self.fields = fields
+        self.layout = fields.fingerprint()
+
+    @contextmanager
+    def changes(self, *, create: bool = False) -> Iterator[Batch]:
+        """Into the index that is searched; `create` begins an empty one where there is none."""
+        with self.store.lock():
+            try:
+                directory = self.store.current(self.layout)
+            except IndexMissing:
+                if not create:
+                    raise
+                directory = self._begin()
+                self.store.switch(directory)
+            with self._committing(directory) as batch:
+                yield batch
+            self.store.clean(directory)
+
+    @contextmanager
+    def afresh(self) -> Iterator[Batch]:
+        """Into an empty index beside, which takes the other's place when all went well."""
+        with self.store.lock():
+            directory = self._begin()
+            with self._committing(directory) as batch:
+                yield batch
+            self.store.switch(directory)
+            self.store.clean(directory)
+
+    def _begin(self) -> Path:
+        directory = self.store.new(self.layout)
+        tantivy.Index(build_schema(self.fields), str(directory))
+        return directory
+
+    @contextmanager
+    def _committing(self, directory: Path) -> Iterator[Batch]:
+        writer = tantivy.Index.open(str(directory)).writer(HEAP_BYTES, 1)
+        try:
+            yield Batch(writer, self.fields)
+        except BaseException:
+            writer.rollback()
+            raise
+        try:
+            writer.commit()
+            writer.wait_merging_threads()
+        except (OSError, ValueError) as error:
+            raise SearchUnavailable(f"the search index could not be written: {error}") from error
