@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .license import License
 
-# creativecommons/cc-legal-tools-data, docs/licenses/by/4.0/deed.*.html, the same for every tool (November 2026).
+# creativecommons/cc-legal-tools-data, docs/licenses/by/4.0/deed.*.html (November 2026).
 _PUBLISHED = """
 an ar az be bg bn ca cs da de el en eo es et eu fa fi fr fy ga gl hi hr hu id is it ja ko lt lv ms nl no
 pl pt pt-br ro ru sk sl sr-latn sv tr uk zh-hans zh-hant

@@ -50,17 +50,15 @@ def test_nothing_is_none(shelves):
     assert (shelves.get().license, shelves.get().written) == (None, None)
 
 
-@pytest.mark.parametrize("save", ["save", "bulk_create", "update"])
-def test_no_way_to_save_an_unknown_id(shelves, save):
-    shelf = shelves.create()
-    with pytest.raises(ValidationError, match="by-sa/9.0 is not the id of a license"):
-        if save == "save":
-            shelf.license = "by-sa/9.0"
-            shelf.save()
-        elif save == "bulk_create":
-            shelves.bulk_create([Shelf(license="by-sa/9.0")])
-        else:
-            shelves.update(license="by-sa/9.0")
+def test_no_way_to_save_an_unknown_id(shelves):
+    unknown = "by-sa/9.0 is not the id of a license"
+    shelves.create()
+    with pytest.raises(ValidationError, match=unknown):
+        shelves.create(license="by-sa/9.0")
+    with pytest.raises(ValidationError, match=unknown):
+        shelves.bulk_create([Shelf(license="by-sa/9.0")])
+    with pytest.raises(ValidationError, match=unknown):
+        shelves.update(license="by-sa/9.0")
 
 
 def test_an_id_that_left_the_registry_is_an_error_and_not_a_missing_license(shelves):

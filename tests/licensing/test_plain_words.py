@@ -10,14 +10,17 @@ SUMMARIES = {
     "by/4.0": "Use, change and sell; credit the author",
     "by-sa/4.0": "Use, change and sell; credit the author; share changes under the same license",
     "by-nc/3.0/de": "Use and change, but do not sell; credit the author",
-    "by-nc-sa/2.0": "Use and change, but do not sell; credit the author; share changes under the same license",
+    "by-nc-sa/2.0": (
+        "Use and change, but do not sell; credit the author; share changes under the same license"
+    ),
     "by-nd/4.0": "Use and sell, but do not share changed versions; credit the author",
     "by-nc-nd/3.0": "Use, but do not sell and do not share changed versions; credit the author",
     "by-nd-nc/1.0": "Use, but do not sell and do not share changed versions; credit the author",
     "sa/1.0": "Use, change and sell; keep the license with it; share changes under the same license",
     "sampling/1.0": "Use parts in a new work, not in advertising; credit the author",
     "sampling+/1.0": (
-        "Use parts in a new work, share the whole without earning money, not in advertising; credit the author"
+        "Use parts in a new work, share the whole without earning money, not in advertising; "
+        "credit the author"
     ),
     "devnations/2.0": "Use, change and sell in developing nations only; credit the author",
     "zero/1.0": "Use, change and sell without any condition",
