@@ -1,8 +1,8 @@
 """Remove the bytes nothing points to, safe against a deposit of the same bytes at the same moment.
 
-Three things make it safe. A blob is spared for a grace period after it was last kept. Its row is locked, asked
-again for referrers and deleted in the transaction in which its bytes go: a deposit either renews the row
-first, or waits and makes a new one. And `keep` publishes once more when its row stands.
+Three things make it safe. A blob is spared for a grace period after it was last kept. Its row is locked,
+asked again for referrers and deleted in the transaction in which its bytes go: a deposit either renews the
+row first, or waits and makes a new one. And `keep` publishes once more when its row stands.
 """
 
 from collections.abc import Iterator

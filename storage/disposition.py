@@ -11,11 +11,9 @@ _FORBIDDEN = re.compile(r'[/\\:*?"<>|]+')
 def disposition(filename: str, *, inline: bool) -> str:
     """The Content-Disposition header."""
     name = safe_name(filename)
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().strip()
-    stem, dot, ending = plain.rpartition(".")
-    fallback = plain if not dot or stem.strip("_ ") else f"file.{ending}"
-    parts = ["inline" if inline else "attachment", f'filename="{fallback.replace("%", "_") or "file"}"']
-    if fallback != name:
+    plain = _in_ascii(name)
+    parts = ["inline" if inline else "attachment", f'filename="{plain}"']
+    if plain != name:
         parts.append(f"filename*=UTF-8''{quote(name, safe='')}")
     return "; ".join(parts)
 
@@ -40,3 +38,10 @@ def _deceives(char: str) -> bool:
         or char in "\u200e\u200f\u061c\ufeff\u2060"
         or (category == "Cf" and unicodedata.bidirectional(char) not in {"BN", "L"})
     )
+
+
+def _in_ascii(name: str) -> str:
+    """For programs that read no other; a percent sign would make some of them decode it."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().replace("%", "_").strip()
+    stem, dot, ending = plain.rpartition(".")
+    return (plain if stem.strip() or not dot else f"file.{ending}") or "file"

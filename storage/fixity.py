@@ -41,7 +41,7 @@ def verify(
     """Re-hash what is due, note each result in its row and say it; damaged blobs are no longer served."""
     store = store or default_store()
     left = due(before).count() if limit is None else limit
-    # Batches, not one long query: an open query would keep SQLite from writing once another process has written.
+    # Batches: one long open query would keep SQLite from writing once another process has written.
     while left > 0 and (blobs := list(due(before)[: min(left, _BATCH)])):
         for blob in blobs:
             yield blob, _noted(damage_of(store, blob.digest), blob)

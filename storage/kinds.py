@@ -32,7 +32,15 @@ _DOCUMENT_FAMILIES = (
     "application/vnd.openxmlformats-officedocument.",
     "application/vnd.oasis.opendocument.",
 )
-_TEXTS = {"application/json", "application/xml", "application/x-ipynb+json", "application/yaml"}
+_TEXTS = {
+    "application/json",
+    "application/x-bibtex",
+    "application/x-ipynb+json",
+    "application/x-subrip",
+    "application/x-tex",
+    "application/xml",
+    "application/yaml",
+}
 
 # What a browser executes, or renders with scripts in it, when it is opened as a page.
 _RUNS = {

@@ -4,7 +4,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 ZIP = "application/zip"
@@ -93,8 +93,9 @@ class _Limited:
         self._file, self._left = file, _READ_AT_MOST
         self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
 
-    def read(self, size: int = -1) -> Any:
-        if size < 0 or size > self._left:
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(self._left + 1 if size < 0 else min(size, self._left + 1))
+        self._left -= len(data)
+        if self._left < 0:
             raise BadZipFile("the list of contents is too long to look into")
-        self._left -= size
-        return self._file.read(size)
+        return data

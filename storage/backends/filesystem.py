@@ -32,7 +32,8 @@ class FolderStore:
             digest, size = self._write(path, chunks)
             yield _IncomingFile(self, path, digest, size)
         finally:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # what cannot be removed now, `sweep` removes later
+                path.unlink()
 
     def open(self, digest: str, start: int = 0, stop: int | None = None) -> Reading:
         with self._errors(digest):
@@ -61,7 +62,7 @@ class FolderStore:
     def sweep(self, before: datetime) -> int:
         swept = 0
         for path in self._incoming.glob("*.part"):
-            with suppress(FileNotFoundError):  # its writer finished meanwhile
+            with self._errors(), suppress(FileNotFoundError):  # its writer finished meanwhile
                 if path.stat().st_mtime < before.timestamp():
                     path.unlink()
                     swept += 1

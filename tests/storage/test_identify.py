@@ -1,0 +1,80 @@
+"""What kind of bytes, by two versions of libmagic: the one that is carried and the one Debian has."""
+
+import ctypes
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from storage.identify import HEAD, media_type_of
+from tests.storage.samples import OOXML, SAMPLES, WHAT_BROWSERS_RUN, Sample, office
+
+ROOT = Path(__file__).resolve().parents[2]
+# An empty module in pylibmagic's place leaves python-magic with the library of the system.
+WITH_THE_SYSTEMS_LIBMAGIC = """
+import json, sys, types
+sys.modules["pylibmagic"] = types.ModuleType("pylibmagic")
+from storage import identify
+from tests.storage.samples import SAMPLES
+from tests.storage.test_identify import type_of
+import magic
+print(json.dumps([magic.version(), {sample.name: type_of(sample) for sample in SAMPLES}]))
+"""
+
+
+def type_of(sample: Sample) -> str:
+    return media_type_of(
+        sample.content[:HEAD], name=sample.name, open_package=lambda: io.BytesIO(sample.content)
+    )
+
+
+def systems_libmagic() -> bool:
+    try:
+        ctypes.CDLL("/usr/lib/x86_64-linux-gnu/libmagic.so.1")
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_content_decides(sample):
+    assert type_of(sample) == sample.media_type
+
+
+def test_the_carried_libmagic_is_the_one_in_use():
+    import magic
+
+    assert magic.version() == 541
+
+
+def test_the_systems_libmagic_answers_alike():
+    if not systems_libmagic():
+        pytest.skip("libmagic1 is not installed on this machine.")
+    done = subprocess.run(
+        [sys.executable, "-c", WITH_THE_SYSTEMS_LIBMAGIC],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT)},  # not ours: pylibmagic points LD_LIBRARY_PATH to itself
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    version, answers = json.loads(done.stdout)
+
+    assert version != 541
+    assert answers == {sample.name: sample.media_type for sample in SAMPLES}
+
+
+@pytest.mark.parametrize("name", ["photo.png", "lesson.mp4", "page.html", "book.epub"])
+def test_a_wrong_name_changes_nothing(name):
+    content = office(f"{OOXML}presentationml.presentation.main+xml")
+
+    assert type_of(Sample(name, content, "")) == f"{OOXML}presentationml.presentation"
+
+
+def test_a_document_is_not_taken_for_a_page():
+    names = {sample.name: type_of(sample) for sample in WHAT_BROWSERS_RUN}
+
+    assert "text/plain" not in names.values()
