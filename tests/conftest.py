@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from haystack import connections
+from pytest_django.fixtures import SettingsWrapper
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]:
-    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
-    settings.STORAGE_URL = f"file://{tmp_path / 'blobs'}"  # type: ignore[attr-defined]
+def own_folders(tmp_path: Path, settings: SettingsWrapper) -> Iterator[None]:
+    settings.DATA_DIR = tmp_path
+    settings.STORAGE_URL = f"file://{tmp_path / 'blobs'}"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     options = connections.connections_info["default"]
     before = options["PATH"]
     options["PATH"] = str(tmp_path / "index")

@@ -30,5 +30,7 @@ class ProfileForm(forms.ModelForm):
 
 class TokenForm(forms.Form):
     name = forms.CharField(
-        label=_("What is it for?"), max_length=100, help_text=_("For example “Moodle at the language center”.")
+        label=_("What is it for?"),
+        max_length=100,
+        help_text=_("For example “Moodle at the language center”."),
     )

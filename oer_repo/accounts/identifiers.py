@@ -23,7 +23,9 @@ def validate_orcid(value: str) -> None:
     bare = value.replace("-", "")
     if not ORCID.fullmatch(value) or orcid_check_character(bare[:15]) != bare[15]:
         raise ValidationError(
-            _("“%(value)s” is not an ORCID iD. It looks like 0000-0002-1825-0097; check it for a typing error."),
+            _(
+                "“%(value)s” is not an ORCID iD. It looks like 0000-0002-1825-0097; check it for a typing error."
+            ),
             params={"value": value},
         )
 

@@ -1,7 +1,6 @@
 """Simple Dublin Core (https://www.dublincore.org/specifications/dublin-core/dces/): element name -> its values."""
 
 from licensing import registry
-
 from oer_repo.formats.record import Record
 
 

@@ -1,7 +1,6 @@
 """JSON-LD with schema.org's terms, LRMI's among them (https://schema.org/LearningResource)."""
 
 from licensing import registry
-
 from oer_repo.formats.record import Record, RecordCreator, RecordFile, RecordSource
 
 CONTEXT = "https://schema.org/"
@@ -24,9 +23,7 @@ def write(record: Record) -> dict[str, object]:
         "about": [term("ISCED-F 2013", code) for code in record.subjects],
         "educationalLevel": list(record.levels),
         "learningResourceType": list(record.types),
-        "audience": [
-            {"@type": "EducationalAudience", "educationalRole": role} for role in record.audience
-        ],
+        "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in record.audience],
         "creator": [creator(one) for one in record.creators if one.role == "author"],
         "contributor": [creator(one) for one in record.creators if one.role != "author"],
         "publisher": organization(record.publisher),

@@ -63,5 +63,7 @@ def source_of(facts: dict[str, Any]) -> RecordSource:
     """A source is another sample (by its slug) or a work elsewhere."""
     if "slug" in facts:
         version = Resource.objects.get(slug=facts["slug"]).current_id
-        return RecordSource(title="", use=facts["use"], changes=facts.get("changes", ""), version=str(version))
+        return RecordSource(
+            title="", use=facts["use"], changes=facts.get("changes", ""), version=str(version)
+        )
     return RecordSource(**facts)

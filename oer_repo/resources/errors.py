@@ -38,7 +38,9 @@ class NotFound(ResourceError):
     code = "not_found"
 
     def __init__(self) -> None:
-        super().__init__(_("There is no such resource, or it is not public. Check the address, or search for it."))
+        super().__init__(
+            _("There is no such resource, or it is not public. Check the address, or search for it.")
+        )
 
 
 class EditConflict(ResourceError):
@@ -48,7 +50,9 @@ class EditConflict(ResourceError):
 
     def __init__(self, revision: int) -> None:
         super().__init__(
-            _("Somebody else has changed this draft meanwhile. Load it again, and make your change once more.")
+            _(
+                "Somebody else has changed this draft meanwhile. Load it again, and make your change once more."
+            )
         )
         self.revision = revision
 

@@ -4,14 +4,55 @@ import bleach
 from markdown_it import MarkdownIt
 
 TAGS = frozenset(
-    "a abbr blockquote br code dd del dl dt em h3 h4 h5 h6 hr i b li ol p pre q s strong sub sup table tbody td th "
-    "thead tr ul bdi".split()
+    [
+        "a",
+        "abbr",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "del",
+        "dl",
+        "dt",
+        "em",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "b",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "bdi",
+    ]
 )
-ATTRIBUTES = {"a": ["href", "title", "hreflang"], "*": ["lang", "dir"], "th": ["scope"], "td": ["colspan", "rowspan"]}
+ATTRIBUTES = {
+    "a": ["href", "title", "hreflang"],
+    "*": ["lang", "dir"],
+    "th": ["scope"],
+    "td": ["colspan", "rowspan"],
+}
 PROTOCOLS = frozenset({"http", "https", "mailto"})
 
 markdown = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(["table", "strikethrough"])
-cleaner = bleach.Cleaner(tags=TAGS, attributes=ATTRIBUTES, protocols=PROTOCOLS, strip=True, strip_comments=True)
+cleaner = bleach.Cleaner(
+    tags=TAGS, attributes=ATTRIBUTES, protocols=PROTOCOLS, strip=True, strip_comments=True
+)
 
 
 def safe_html(text: str) -> str:

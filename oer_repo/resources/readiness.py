@@ -30,7 +30,9 @@ def words_missing(version: Version) -> Iterable[Finding]:
 def rights_missing(version: Version) -> Iterable[Finding]:
     if version.license is None:
         yield Finding(
-            "no_license", _("Choose a license: without one nobody may reuse it, and we never guess."), "license"
+            "no_license",
+            _("Choose a license: without one nobody may reuse it, and we never guess."),
+            "license",
         )
         return
     if version.license.retired:

@@ -50,7 +50,8 @@ def languages(field: str, value: Any) -> Iterable[Finding]:
         if not isinstance(tag, str) or len(tag) > 35 or not LANGUAGE_TAG.fullmatch(tag):
             yield Finding(
                 "language",
-                _("“%(tag)s” is not a language tag (BCP 47). Examples: lo, th, zh-Hant, pt-BR.") % {"tag": tag},
+                _("“%(tag)s” is not a language tag (BCP 47). Examples: lo, th, zh-Hant, pt-BR.")
+                % {"tag": tag},
                 field,
             )
 
@@ -64,7 +65,8 @@ def concepts_of(scheme: str) -> Callable[[str, Any], Iterable[Finding]]:
             if not isinstance(notation, str) or vocabularies.concept(scheme, notation) is None:
                 yield Finding(
                     "unknown_term",
-                    _("“%(term)s” is not in the vocabulary %(scheme)s.") % {"term": notation, "scheme": scheme},
+                    _("“%(term)s” is not in the vocabulary %(scheme)s.")
+                    % {"term": notation, "scheme": scheme},
                     field,
                 )
 

@@ -29,14 +29,24 @@ def heal_index() -> None:
     public = Resource.objects.public().values_list("pk", flat=True)
     difference = indexing.verify(Resource, public)
     if difference:
-        logger.warning("Search missed %d and had %d too many.", len(difference.missing), len(difference.surplus))
+        logger.warning(
+            "Search missed %d and had %d too many.", len(difference.missing), len(difference.surplus)
+        )
         indexing.update(Resource, [*difference.missing, *difference.surplus])
 
 
 JOBS = (
     Job("forget expired sessions", timedelta(days=1), lambda: call_command("clearsessions")),
-    Job("forget old task results", timedelta(days=1), lambda: call_command("prune_db_task_results", verbosity=0)),
-    Job("sweep broken uploads", timedelta(hours=1), lambda: default_store().sweep(timezone.now() - timedelta(days=1))),
+    Job(
+        "forget old task results",
+        timedelta(days=1),
+        lambda: call_command("prune_db_task_results", verbosity=0),
+    ),
+    Job(
+        "sweep broken uploads",
+        timedelta(hours=1),
+        lambda: default_store().sweep(timezone.now() - timedelta(days=1)),
+    ),
     Job("re-hash stored bytes", timedelta(minutes=10), verify_batch),
     Job("heal the search index", timedelta(days=1), heal_index),
 )

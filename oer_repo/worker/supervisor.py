@@ -1,14 +1,15 @@
 """Run several processes as one: if one dies it is started again; when we are told to stop, all stop."""
 
+import logging
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+logger = logging.getLogger(__name__)
 GRACE = 10.0  # seconds between asking and killing
 RESTART_PAUSE = 1.0
 
@@ -39,7 +40,7 @@ class Supervisor:
             if process and process.poll() is None:
                 continue
             if process:
-                print(f"{name} ended (code {process.returncode}); starting it again.", file=sys.stderr, flush=True)  # noqa: T201
+                logger.error("%s ended (code %s); starting it again.", name, process.returncode)
             self.processes[name] = subprocess.Popen(  # noqa: S603
                 command, env={**os.environ, **self.environment}, start_new_session=True
             )

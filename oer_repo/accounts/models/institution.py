@@ -35,9 +35,7 @@ class MembershipRole(models.TextChoices):
 class Membership(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     institution = models.ForeignKey(Institution, models.CASCADE, related_name="memberships")
-    role = models.CharField(
-        max_length=20, choices=MembershipRole.choices, default=MembershipRole.CONTRIBUTOR
-    )
+    role = models.CharField(max_length=20, choices=MembershipRole.choices, default=MembershipRole.CONTRIBUTOR)
     since = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -30,12 +30,16 @@ def add_file(
 ) -> File:
     """The new file, last in order. A name that is taken gets a number: "map.pdf" becomes "map (2).pdf"."""
     if role not in FileRole.values:
-        raise Invalid([Finding("role", _("Give one of: %(roles)s.") % {"roles": ", ".join(FileRole.values)}, "role")])
+        raise Invalid(
+            [Finding("role", _("Give one of: %(roles)s.") % {"roles": ", ".join(FileRole.values)}, "role")]
+        )
     with transaction.atomic():
         version = locked_draft(version_id, by=by, revision=revision)
         position = version.files.count()
         if position >= MOST_FILES:
-            raise Invalid([Finding("too_many_files", _("A resource has at most 1,000 files: pack them."), "file")])
+            raise Invalid(
+                [Finding("too_many_files", _("A resource has at most 1,000 files: pack them."), "file")]
+            )
         file = File.objects.create(
             version=version,
             blob=blob,

@@ -70,7 +70,9 @@ def number_again(files: list[File]) -> None:
 def refuse_unless_valid(changes: FileChanges) -> None:
     findings: list[Finding] = []
     if changes.get("role", FileRole.MAIN) not in FileRole.values:
-        findings.append(Finding("role", _("Give one of: %(roles)s.") % {"roles": ", ".join(FileRole.values)}, "role"))
+        findings.append(
+            Finding("role", _("Give one of: %(roles)s.") % {"roles": ", ".join(FileRole.values)}, "role")
+        )
     if changes.get("language"):
         findings += validation.languages("language", [changes["language"]])
     if not is_place(changes.get("position", 0)):

@@ -11,10 +11,22 @@ from oer_repo.resources.errors import Frozen, NotAllowed, NotFound
 from oer_repo.resources.locking import locked_resource
 from oer_repo.resources.models import Creator, File, Resource, Source, Statement, Version, VersionState
 
-COPIED = (
-    "titles descriptions languages subjects keywords levels types audience accessibility "
-    "publisher date_created duration link license"
-).split()
+COPIED = [
+    "titles",
+    "descriptions",
+    "languages",
+    "subjects",
+    "keywords",
+    "levels",
+    "types",
+    "audience",
+    "accessibility",
+    "publisher",
+    "date_created",
+    "duration",
+    "link",
+    "license",
+]
 
 
 def new_version(*, resource_id: UUID, by: Person) -> Version:

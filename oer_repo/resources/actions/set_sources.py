@@ -64,8 +64,15 @@ def source_of(facts: SourceFacts, version: Version, position: int, by: Person) -
 
 def facts_of_version(source_id: UUID | None, version: Version, by: Person) -> dict[str, object]:
     source = Version.objects.select_related("resource").filter(pk=source_id).first()
-    if source is None or source.is_draft or source.resource_id == version.resource_id or not may_see(by, source):
-        raise Invalid([Finding("source", _("Choose a published version of another resource as source."), "sources")])
+    if (
+        source is None
+        or source.is_draft
+        or source.resource_id == version.resource_id
+        or not may_see(by, source)
+    ):
+        raise Invalid(
+            [Finding("source", _("Choose a published version of another resource as source."), "sources")]
+        )
     creators = [creator.name for creator in source.creators.all() if creator.role == "author"]
     return {
         "of_version": source,
@@ -83,12 +90,16 @@ def license_of(facts: SourceFacts) -> License | None:
 def findings_of(facts: SourceFacts) -> list[Finding]:
     findings: list[Finding] = []
     if not facts.get("of_version") and not facts.get("title", "").strip():
-        findings.append(Finding("title", _("Give the title of the work, or pick one that is kept here."), "sources"))
+        findings.append(
+            Finding("title", _("Give the title of the work, or pick one that is kept here."), "sources")
+        )
     for field, limit in (("title", 500), ("creator", 500), ("changes", 5_000), ("license_text", 5_000)):
         findings += validation.plain_text("sources", facts.get(field, ""), limit)
     findings += validation.web_address("sources", facts.get("url", ""))
     if facts.get("use", SourceUse.ADAPTED) not in SourceUse.values:
-        findings.append(Finding("use", _("Say how it was used: %(uses)s.") % {"uses": ", ".join(SourceUse.values)}))
+        findings.append(
+            Finding("use", _("Say how it was used: %(uses)s.") % {"uses": ", ".join(SourceUse.values)})
+        )
     try:
         license_of(facts)
     except UnknownLicense as error:

@@ -66,9 +66,14 @@ def checked(by: Person, license: License | None, text: str, evidence: str) -> tu
     if not isinstance(by, User):
         raise NotAllowed(_("Sign in to say something about rights: a statement needs a name."))
     words = text.strip() or (license.title if license else "")
-    findings = [*validation.plain_text("text", words, 20_000), *validation.plain_text("evidence", evidence, 5_000)]
+    findings = [
+        *validation.plain_text("text", words, 20_000),
+        *validation.plain_text("evidence", evidence, 5_000),
+    ]
     if not words:
-        findings.append(Finding("license", _("Choose a license, or write what is said about the rights."), "license"))
+        findings.append(
+            Finding("license", _("Choose a license, or write what is said about the rights."), "license")
+        )
     if findings:
         raise Invalid(findings)
     return by, words

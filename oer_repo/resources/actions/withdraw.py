@@ -19,7 +19,9 @@ from oer_repo.resources.permissions import may_withdraw
 def withdraw(*, resource_id: UUID, by: Person, reason: str) -> Resource:
     findings = list(validation.plain_text("reason", reason, 5_000))
     if not reason.strip():
-        findings.append(Finding("reason", _("Say why: the reason stays visible where the resource was."), "reason"))
+        findings.append(
+            Finding("reason", _("Say why: the reason stays visible where the resource was."), "reason")
+        )
     if findings:
         raise Invalid(findings)
     with transaction.atomic():

@@ -18,13 +18,20 @@ class Source(models.Model):
     version = models.ForeignKey(Version, models.CASCADE, related_name="sources")
     position = models.PositiveSmallIntegerField()
     of_version = models.ForeignKey(
-        Version, models.PROTECT, null=True, blank=True, related_name="used_in", verbose_name=_("a version here")
+        Version,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="used_in",
+        verbose_name=_("a version here"),
     )
     title = models.CharField(max_length=500)
     url = models.URLField(max_length=2000, blank=True)
     creator = models.CharField(max_length=500, blank=True)
     license = LicenseField(null=True, blank=True)
-    license_text = models.TextField(blank=True, help_text=_("What is written about its license, word for word."))
+    license_text = models.TextField(
+        blank=True, help_text=_("What is written about its license, word for word.")
+    )
     use = models.CharField(max_length=20, choices=SourceUse.choices, default=SourceUse.ADAPTED)
     changes = models.TextField(blank=True, help_text=_("What was changed."))
 

@@ -27,7 +27,9 @@ class Command(BaseCommand):
         self.stdout.write("Preparing the site …")
         password = prepare()
         if password:
-            self.stdout.write(f"Administrator: {ADMIN_EMAIL}   password: {password}   (shown only now: keep it)")
+            self.stdout.write(
+                f"Administrator: {ADMIN_EMAIL}   password: {password}   (shown only now: keep it)"
+            )
         self.stdout.write(f"OER Repo is at http://{host}:{port}/   (Ctrl-C ends it)")
         self.stdout.flush()
         Supervisor(
