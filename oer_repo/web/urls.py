@@ -1,3 +1,9 @@
 """The pages' addresses."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from oer_repo.web.pages.theme import theme
+
+urlpatterns = [
+    path("theme/", theme, name="theme"),
+]

@@ -1,0 +1,1 @@
+"""The pages everybody may see; each view parses, calls one job and renders."""

@@ -1,0 +1,55 @@
+// The little that HTML alone cannot do. Every page works without it.
+"use strict";
+
+function say(text) {
+  const place = document.getElementById("notices");
+  if (place) place.textContent = text;
+}
+
+async function copy(button) {
+  const from = document.getElementById(button.dataset.copy);
+  if (!from) return;
+  if (navigator.clipboard) await navigator.clipboard.writeText("value" in from ? from.value : from.textContent.trim());
+  else copySelected(from); // plain http on a local network: the clipboard is for secure pages only
+  const label = button.querySelector("[data-label]") || button;
+  const before = label.textContent;
+  label.textContent = button.dataset.copied;
+  say(button.dataset.copied);
+  setTimeout(() => { label.textContent = before; }, 2500);
+}
+
+function copySelected(element) {
+  getSelection().selectAllChildren(element);
+  document.execCommand("copy");
+}
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const button = target && target.closest("button[data-copy]");
+  if (button) copy(button);
+  if (target && target.closest("button[data-print]")) window.print();
+  closeMenus(target && target.closest("details.menu"));
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = document.querySelector("details.menu[open]");
+  if (menu) menu.querySelector("summary").focus();
+  closeMenus(null);
+});
+
+// Buttons that only script can serve are hidden until it is here.
+for (const button of document.querySelectorAll("button[data-copy][hidden], button[data-print][hidden]")) button.hidden = false;
+
+// A part of a page that could not be fetched: open the whole page instead, which says what happened.
+document.addEventListener("htmx:responseError", (event) => {
+  const { verb, path, finalRequestPath } = event.detail.requestConfig ? { ...event.detail.requestConfig, ...event.detail.pathInfo } : {};
+  if (verb === "get") window.location.assign(finalRequestPath || path);
+  else say(document.getElementById("notices")?.dataset.failed || "");
+});
+document.addEventListener("htmx:sendError", () => say(document.getElementById("notices")?.dataset.offline || ""));
+document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) say(""); });
