@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from haystack import connections
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, settings: SettingsWrapper) -> Iterator[None]:
+def own_folders(tmp_path: Path, settings: Settings) -> Iterator[None]:
     settings.DATA_DIR = tmp_path
     settings.STORAGE_URL = f"file://{tmp_path / 'blobs'}"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -32,11 +32,12 @@ def load_sample(facts: dict[str, Any], by: User) -> Version:
 
 
 def record_of(facts: dict[str, Any]) -> Record:
-    lists = ("languages", "subjects", "keywords", "levels", "types", "audience")
+    names = ("languages", "subjects", "keywords", "levels", "types", "audience")
+    lists: dict[str, Any] = {name: tuple(facts.get(name, ())) for name in names}
     return Record(
         titles=facts["titles"],
         descriptions=facts["descriptions"],
-        **{name: tuple(facts.get(name, ())) for name in lists},
+        **lists,
         accessibility=facts.get("accessibility", {}),
         creators=tuple(RecordCreator(**one) for one in facts["creators"]),
         publisher=facts.get("publisher", ""),

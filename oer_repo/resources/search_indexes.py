@@ -1,5 +1,6 @@
 """What search knows about a resource. Haystack finds this module by its name."""
 
+import builtins
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -28,7 +29,7 @@ class ResourceIndex(indexes.SearchIndex, indexes.Indexable):
     published = indexes.DateTimeField()
     title_sort = indexes.CharField(indexed=False)
 
-    def get_model(self) -> type[Resource]:
+    def get_model(self) -> "builtins.type[Resource]":
         return Resource
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Resource]:

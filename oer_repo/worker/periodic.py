@@ -11,7 +11,7 @@ from django.utils import timezone
 from oer_repo.resources.models import Resource
 from oer_repo.worker.models import JobRun
 from search import indexing
-from storage.fixity import verify_batch
+from storage import fixity
 from storage.stores import default_store
 
 logger = logging.getLogger(__name__)
@@ -26,6 +26,7 @@ class Job:
 
 def heal_index() -> None:
     """Compare the catalogue with the index and mend what differs."""
+    indexing.ensure()
     public = Resource.objects.public().values_list("pk", flat=True)
     difference = indexing.verify(Resource, public)
     if difference:
@@ -33,6 +34,13 @@ def heal_index() -> None:
             "Search missed %d and had %d too many.", len(difference.missing), len(difference.surplus)
         )
         indexing.update(Resource, [*difference.missing, *difference.surplus])
+
+
+def rehash_some() -> None:
+    """A few blobs each time, so that all are read again within the period; damage is noted in their rows."""
+    for blob, damage in fixity.verify(timezone.now() - fixity.PERIOD, limit=50):
+        if damage:
+            logger.error("Stored bytes %s are %s: restore them from a backup.", blob.digest, damage.kind)
 
 
 JOBS = (
@@ -47,7 +55,7 @@ JOBS = (
         timedelta(hours=1),
         lambda: default_store().sweep(timezone.now() - timedelta(days=1)),
     ),
-    Job("re-hash stored bytes", timedelta(minutes=10), verify_batch),
+    Job("re-hash stored bytes", timedelta(minutes=10), rehash_some),
     Job("heal the search index", timedelta(days=1), heal_index),
 )
 

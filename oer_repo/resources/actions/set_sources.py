@@ -50,8 +50,8 @@ def set_sources(
 def source_of(facts: SourceFacts, version: Version, position: int, by: Person) -> Source:
     how = {"version": version, "position": position}
     how |= {"use": facts.get("use", SourceUse.ADAPTED), "changes": facts.get("changes", "")}
-    if facts.get("of_version"):
-        return Source(**how, **facts_of_version(facts["of_version"], version, by))
+    if source_id := facts.get("of_version"):
+        return Source(**how, **facts_of_version(source_id, version, by))
     return Source(
         **how,
         title=facts.get("title", ""),
@@ -62,7 +62,7 @@ def source_of(facts: SourceFacts, version: Version, position: int, by: Person) -
     )
 
 
-def facts_of_version(source_id: UUID | None, version: Version, by: Person) -> dict[str, object]:
+def facts_of_version(source_id: UUID, version: Version, by: Person) -> dict[str, object]:
     source = Version.objects.select_related("resource").filter(pk=source_id).first()
     if (
         source is None
