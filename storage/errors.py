@@ -1,7 +1,5 @@
 """What can go wrong with bytes; each error says what was wrong and what to do."""
 
-# ruff: noqa: N818 - the names say what happened; one base class says that they are errors
-
 from django.utils.translation import gettext as _
 
 

@@ -18,7 +18,7 @@ class Span:
         return self.stop - self.start
 
 
-class NotSatisfiable(ValueError):  # noqa: N818 - RFC 9110's own words
+class NotSatisfiable(ValueError):
     """The range begins where the bytes have ended."""
 
 

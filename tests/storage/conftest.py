@@ -17,14 +17,16 @@ def folder(tmp_path: Path) -> FolderStore:
 
 
 @pytest.fixture
-def bucket(monkeypatch) -> Iterator[S3Store]:
+def credentials(monkeypatch) -> None:
+    """What boto3 asks the environment for; without them it asks the network."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+
+
+@pytest.fixture
+def bucket(credentials) -> Iterator[S3Store]:
     """A bucket inside this process, with things of somebody else in it."""
-    for name, value in [
-        ("ACCESS_KEY_ID", "test"),
-        ("SECRET_ACCESS_KEY", "test"),
-        ("DEFAULT_REGION", "us-east-1"),
-    ]:
-        monkeypatch.setenv(f"AWS_{name}", value)
     with mock_aws():
         client = boto3.client("s3")
         client.create_bucket(Bucket="library")

@@ -1,0 +1,67 @@
+"""What only a bucket can suffer or do."""
+
+from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from botocore.stub import Stubber
+
+from storage.backends.s3 import S3Store
+from storage.errors import NoSpaceLeft, StoreUnavailable
+from storage.store import put
+
+ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_the_key_is_the_digest_below_the_prefix(bucket):
+    put(bucket, [b"abc"])
+
+    keys = [found["Key"] for found in bucket.client.list_objects_v2(Bucket="library")["Contents"]]
+    assert keys == ["oer/README", f"oer/ba/78/{ABC}"]
+
+
+def test_without_prefix_keys_begin_with_the_digest(bucket):
+    assert S3Store("library").key(ABC) == f"ba/78/{ABC}"
+
+
+def test_a_signed_address_says_name_type_and_end(bucket):
+    put(bucket, [b"abc"])
+    url = urlsplit(
+        bucket.url(ABC, disposition='attachment; filename="a.txt"', media_type="text/plain", seconds=60)
+    )
+    asked = parse_qs(url.query)
+
+    assert url.path.endswith(f"/oer/ba/78/{ABC}")
+    assert asked["response-content-disposition"] == ['attachment; filename="a.txt"']
+    assert asked["response-content-type"] == ["text/plain"]
+    assert "Expires" in asked or asked["X-Amz-Expires"] == ["60"]
+
+
+def test_what_killed_writers_left_is_swept(bucket):
+    upload = bucket.client.create_multipart_upload(Bucket="library", Key="oer/incoming/half")
+    bucket.client.put_object(Bucket="library", Key="oer/incoming/whole", Body=b"abc")
+
+    assert upload["UploadId"]
+    assert bucket.sweep(datetime.now(UTC) - timedelta(days=3650 * 10)) == 0
+    assert bucket.sweep(datetime.now(UTC) + timedelta(hours=1)) == 2
+    assert bucket.sweep(datetime.now(UTC) + timedelta(hours=1)) == 0
+
+
+def test_a_bucket_that_does_not_exist_is_said(bucket):
+    with pytest.raises(StoreUnavailable, match="s3://nowhere/ does not answer .* see that it is reachable"):
+        put(S3Store("nowhere"), [b"abc"])
+
+
+def test_a_server_that_is_not_there_is_said(bucket, monkeypatch):
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    with pytest.raises(StoreUnavailable, match="Could not connect"):
+        S3Store("library", "", "http://127.0.0.1:9").stat(ABC)
+
+
+@pytest.mark.parametrize("code", ["InsufficientStorage", "QuotaExceeded", "XMinioStorageFull"])
+def test_a_full_bucket_is_said(bucket, code):
+    with Stubber(bucket.client) as answers:
+        answers.add_client_error("head_object", "404")
+        answers.add_client_error("put_object", code, http_status_code=507)
+        with pytest.raises(NoSpaceLeft, match="make space"):
+            put(bucket, [b"abc"])

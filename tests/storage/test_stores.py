@@ -1,0 +1,43 @@
+import pytest
+from django.core.checks import run_checks
+
+from storage.backends.filesystem import FolderStore
+from storage.backends.s3 import S3Store
+from storage.errors import StoreMisconfigured
+from storage.stores import default_store, open_store
+
+
+def test_the_settings_name_a_folder(settings, tmp_path):
+    settings.STORAGE_URL = f"file://{tmp_path}/a folder#1"
+    store = default_store()
+
+    assert isinstance(store, FolderStore)
+    assert store.root == tmp_path / "a folder#1"
+
+
+@pytest.mark.parametrize(
+    ("url", "bucket", "prefix", "where"),
+    [
+        ("s3://library", "library", "", "s3://library/"),
+        ("s3://library/", "library", "", "s3://library/"),
+        ("s3://library/oer/files/", "library", "oer/files/", "s3://library/oer/files/"),
+    ],
+)
+def test_the_settings_name_a_bucket(credentials, url, bucket, prefix, where):
+    store = open_store(url, "http://127.0.0.1:9000")
+
+    assert isinstance(store, S3Store)
+    assert (store.bucket, store.prefix, store.where) == (bucket, prefix, where)
+    assert store.client.meta.endpoint_url == "http://127.0.0.1:9000"
+    assert store.client.meta.config.request_checksum_calculation == "when_required"
+    assert store.client.meta.config.response_checksum_validation == "when_required"
+
+
+@pytest.mark.parametrize("url", ["", "/var/blobs", "file://relative/path", "s3://", "ftp://host/x"])
+def test_anything_else_is_refused_with_what_to_write(url):
+    with pytest.raises(StoreMisconfigured, match="write file:///folder or s3://bucket/prefix"):
+        open_store(url)
+
+
+def test_every_reference_to_a_blob_is_protected():
+    assert [message.id for message in run_checks() if message.id == "storage.E001"] == []
