@@ -5,7 +5,7 @@ class SearchError(Exception):
     """Anything that this package raises on purpose."""
 
 
-class BadRequest(SearchError):  # noqa: N818 - named for what it is, as in HTTP
+class BadRequest(SearchError):
     """One parameter of a request cannot be used; the message says what it may be."""
 
     def __init__(self, parameter: str, message: str) -> None:
@@ -14,7 +14,7 @@ class BadRequest(SearchError):  # noqa: N818 - named for what it is, as in HTTP
         self.message = message
 
 
-class SearchUnavailable(SearchError):  # noqa: N818 - a state of the engine, not a mistake
+class SearchUnavailable(SearchError):
     """The engine cannot answer now; whoever asked may try again later."""
 
 

@@ -63,8 +63,10 @@ def anyhow(run: Run, fields: Sequence[Field]) -> Query:
 
 
 def together(parts: Sequence[Run], fields: Sequence[Field]) -> Query:
-    """All words one after the other."""
+    """All words one after the other; without a word, nothing."""
     found = tuple(word for run in parts for word in run.words)
+    if not found:
+        return Nothing()
     ways = [Weighted(phrase(f.form(Form.WORDS), found), weights.PHRASE * f.boost) for f in fields]
     if len(parts) == 1 and parts[0].clusters:
         paired = [field for field in fields if Form.PAIRS in field.forms]

@@ -14,7 +14,8 @@ from haystack.utils import get_identifier, get_model_ct
 
 from search.analysis import words
 from search.backends import embedded_find, embedded_results
-from search.backends.embedded_reader import Reader, shared_reader
+from search.backends.embedded_reader import Reader, as_unavailable, shared_reader
+from search.backends.embedded_results import Wanted
 from search.backends.embedded_store import Store
 from search.backends.embedded_writer import Batch, Writing
 from search.backends.narrowing import fragment, parse
@@ -47,7 +48,9 @@ class EmbeddedBackend(BaseSearchBackend):
     # What `search` asks of every engine
 
     def find(self, request: SearchRequest) -> SearchPage:
-        return embedded_find.find(self.reader.open(), self.fields, request, self.build_models_list())
+        opened = self.reader.open()
+        with as_unavailable():
+            return embedded_find.find(opened, self.fields, request, self.build_models_list())
 
     def changes(self) -> AbstractContextManager[Batch]:
         return self.writing.changes()
@@ -112,9 +115,9 @@ class EmbeddedBackend(BaseSearchBackend):
 
     def _results(self, query: Query, wanted: Mapping[str, Any]) -> dict[str, Any]:
         known = {name: wanted[name] for name in _WANTED if wanted.get(name) is not None}
-        return embedded_results.results(
-            self.reader.open(), self.fields, query, embedded_results.Wanted(**known)
-        )
+        opened = self.reader.open()
+        with as_unavailable():
+            return embedded_results.results(opened, self.fields, query, Wanted(**known))
 
     def _narrowed(self, query: Query, wanted: Mapping[str, Any]) -> Query:
         narrowed = [parse(text, self.fields) for text in wanted.get("narrow_queries") or ()]
@@ -134,7 +137,7 @@ class EmbeddedBackend(BaseSearchBackend):
         return connections[self.connection_alias].get_unified_index()
 
 
-_WANTED = tuple(field.name for field in dataclasses.fields(embedded_results.Wanted))
+_WANTED = tuple(field.name for field in dataclasses.fields(Wanted))
 
 
 class EmbeddedQuery(BaseSearchQuery):

@@ -2,12 +2,15 @@
 
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 
 from search.backends.embedded_store import Store
+from search.errors import SearchUnavailable
 
 Stamp = tuple[int, int]
 
@@ -38,7 +41,7 @@ class Reader:
         opened = self._opened
         if opened and opened.stamps == self._stamps(opened.directory):
             return opened
-        with self._lock:
+        with self._lock, as_unavailable():
             return self._reopen()
 
     def _reopen(self) -> Opened:
@@ -65,6 +68,15 @@ class Reader:
             return _stamp(self.store.pointer), _stamp(directory / "meta.json")
         except FileNotFoundError:
             return None
+
+
+@contextmanager
+def as_unavailable() -> Iterator[None]:
+    """What tantivy and the disk raise, in our own words."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise SearchUnavailable(f"the search index cannot be read: {error}") from error
 
 
 def _open_index(directory: Path) -> tantivy.Index:

@@ -15,9 +15,10 @@ from typing import Any
 from haystack.constants import FILTER_SEPARATOR, VALID_FILTERS
 from haystack.exceptions import SearchBackendError
 
-from search.backends.conditions import condition
-from search.fields import Fields
-from search.matching import every_word
+from search.analysis import runs
+from search.backends.conditions import condition, field_named
+from search.fields import Fields, Kind
+from search.matching import every_word, together
 from search.query import Everything, Nothing, Query, all_of, any_of, none_of
 
 DEEPEST = 50
@@ -84,10 +85,17 @@ class _Parser:
         name, _, lookup = token["name"].partition(FILTER_SEPARATOR)
         if name != "content" and name not in self.fields.by_name:
             return every_word(token["name"], self.fields.searched)
+        return self._condition(name, lookup if lookup in VALID_FILTERS else "")
+
+    def _condition(self, name: str, lookup: str) -> Query:
+        """Without a lookup quotes keep words together and a star stands for any ending."""
+        quoted = self.text.startswith('"', self.at)
         value, starred = self._value()
-        plain = lookup if lookup in VALID_FILTERS else "content"
+        field = field_named(self.fields, name)
+        if quoted and not lookup and field.kind is Kind.TEXT:
+            return together(list(runs(str(value))), [field])
         try:
-            return condition(self.fields, name, "startswith" if starred else plain, value)
+            return condition(self.fields, name, lookup or ("startswith" if starred else "content"), value)
         except SearchBackendError:
             return Nothing()
 
