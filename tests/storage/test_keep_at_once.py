@@ -30,8 +30,8 @@ django.setup()
 from storage.keep import keep
 
 def highest():
-    """The most memory this process ever had, in KiB (not getrusage: its figure begins with the parent's)."""
-    return int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
+    # in KiB; not getrusage, whose figure begins with the parent's
+    return int(re.search(r"VmHWM:\\s*([0-9]+)", Path("/proc/self/status").read_text())[1])
 
 class Film:
     left = 200
