@@ -48,6 +48,9 @@ _ITALIAN = (
     "anch",
     "dov",
 )
+# NFKC takes SARA AM apart, and some type it so, with a tone between; ICU's dictionaries have it whole.
+_THAI_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LAO_AM = re.compile("\u0ecd([\u0ec8-\u0ecb]?)\u0eb2")
 _ELIDED = frozenset(_FRENCH + _ITALIAN)
 _TO_ONE_FORM: dict[int, str | None] = {
     **scripts.digits_to_ascii(),
@@ -76,8 +79,7 @@ def normalise(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKC", _SURROGATE.sub(" ", text)).translate(_TO_ONE_FORM).lower()
-    # NFKC takes Thai and Lao SARA AM apart; ICU's dictionaries have it in one piece.
-    return text.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3")
+    return _LAO_AM.sub("\\1\u0eb3", _THAI_AM.sub("\\1\u0e33", text))
 
 
 def runs(text: str) -> Iterator[Run]:

@@ -76,7 +76,9 @@ def as_unavailable() -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise SearchUnavailable(f"the search index cannot be read: {error}") from error
+        raise SearchUnavailable(
+            f"the search index cannot be read, `manage.py search rebuild` makes another: {error}"
+        ) from error
 
 
 def _open_index(directory: Path) -> tantivy.Index:

@@ -83,14 +83,21 @@ class Writing:
 
     @contextmanager
     def _committing(self, directory: Path) -> Iterator[Batch]:
-        writer = tantivy.Index.open(str(directory)).writer(HEAP_BYTES, 1)
+        with _as_unavailable():
+            writer = tantivy.Index.open(str(directory)).writer(HEAP_BYTES, 1)
         try:
             yield Batch(writer, self.fields)
         except BaseException:
             writer.rollback()
             raise
-        try:
+        with _as_unavailable():
             writer.commit()
             writer.wait_merging_threads()
-        except (OSError, ValueError) as error:
-            raise SearchUnavailable(f"the search index could not be written: {error}") from error
+
+
+@contextmanager
+def _as_unavailable() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise SearchUnavailable(f"the search index could not be written: {error}") from error

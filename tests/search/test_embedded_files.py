@@ -1,0 +1,89 @@
+"""The embedded index on the disk: its lock, its replacement, its damage and its leftovers."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search.errors import IndexBusy, SearchUnavailable
+from search.page import SearchPage
+from tests.search.notes import Note
+
+Add = Callable[..., None]
+Find = Callable[..., SearchPage]
+
+
+def current(backend: Any) -> Path:
+    store = backend.store
+    directory: Path = store.path / store.pointer.read_text()
+    return directory
+
+
+def test_an_index_replaced_under_a_reader_is_seen(backend: Any, add: Add, find: Find, tmp_path: Path) -> None:
+    add(Note(1, "Algebra"))
+    shutil.copytree(backend.store.path, tmp_path / "backup")
+    add(Note(2, "Biology"))
+    assert find().total == 2
+    shutil.rmtree(backend.store.path)
+    shutil.copytree(tmp_path / "backup", backend.store.path)
+    assert [hit.id for hit in find().hits] == ["1"]
+
+
+def test_a_rebuilt_index_is_seen_and_the_old_one_removed(backend: Any, add: Add, find: Find) -> None:
+    add(Note(1, "Algebra"))
+    before = current(backend)
+    assert find().total == 1
+    backend.clear()
+    assert find().total == 0
+    assert not before.exists()
+
+
+def test_an_index_that_vanished_is_no_empty_index(backend: Any, add: Add, find: Find) -> None:
+    add(Note(1, "Algebra"))
+    assert find().total == 1
+    shutil.rmtree(backend.store.path)
+    with pytest.raises(SearchUnavailable, match="there is no search index yet"):
+        find()
+
+
+def test_a_damaged_index_says_so(backend: Any, add: Add, find: Find) -> None:
+    add(Note(1, "Algebra"))
+    (current(backend) / "meta.json").write_text("{")
+    with pytest.raises(SearchUnavailable, match="the search index cannot be read"):
+        find()
+    with pytest.raises(SearchUnavailable, match="the search index could not be written"):
+        add(Note(2, "Biology"))
+
+
+def test_a_writer_waits_for_another_only_so_long(backend: Any, add: Add) -> None:
+    backend.store.patience = 0.1
+    with (backend.store.path / "lock").open() as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(IndexBusy, match="another process has been writing the index for 0.1 seconds"):
+            add(Note(1, "Algebra"))
+    add(Note(1, "Algebra"))
+
+
+def test_leftovers_of_killed_writers_are_removed_when_they_are_old(backend: Any, add: Add) -> None:
+    add(Note(1, "Algebra"))
+    directory = current(backend)
+    old, young = directory / f"{'a' * 32}.store", directory / f"{'b' * 32}.store"
+    unfinished = directory / ".tmpAbCdEf"
+    for file in (old, young, unfinished):
+        file.write_bytes(b"half")
+    for file in (old, unfinished):
+        os.utime(file, (0, 0))
+    abandoned = backend.store.new("0123456789ab")
+    add(Note(2, "Biology"))
+    assert [file.exists() for file in (old, unfinished, young, abandoned)] == [False, False, True, False]
+
+
+def test_small_commits_do_not_pile_up(backend: Any, add: Add, find: Find) -> None:
+    for pk in range(40):
+        add(Note(pk, f"Lesson {pk}"))
+    assert find("lesson").total == 40
+    assert len(list(current(backend).iterdir())) < 200
