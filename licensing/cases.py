@@ -1,0 +1,58 @@
+"""Parts that are alike are judged once: a course of a thousand parts has a handful of licenses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .findings import Verdict
+from .license import License
+from .rules import terms
+from .rules.databases import is_adapted_database
+from .rules.every import standing
+from .rules.situation import ADAPTING, Situation, how_used
+from .use import How, Kind, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All parts with the same licenses, used in the same way; `usable` are the licenses worth choosing."""
+
+    parts: tuple[int, ...]
+    offered: tuple[License, ...]
+    usable: tuple[License, ...]
+    how: How
+    verdict: Verdict
+    shapes_whole: bool  # whether the license of the whole has to follow it
+
+    @property
+    def choices(self) -> tuple[tuple[License, How], ...]:
+        return tuple((license, self.how) for license in self.usable)
+
+    @property
+    def all_copyleft(self) -> bool:
+        return all(terms.is_copyleft(license) for license in self.usable)
+
+
+def cases_of(parts: Sequence[Part], situation: Situation) -> tuple[Case, ...]:
+    """The different cases among the parts, in the order of their first part."""
+    alike: defaultdict[tuple[tuple[License, ...], How], list[int]] = defaultdict(list)
+    for index, part in enumerate(parts):
+        alike[part.licenses, how_used(part, situation)].append(index)
+    return tuple(_case(licenses, how, indices, situation) for (licenses, how), indices in alike.items())
+
+
+def _case(licenses: tuple[License, ...], how: How, indices: list[int], situation: Situation) -> Case:
+    verdicts = {license: standing(license, how, situation) for license in licenses}
+    best = min(verdicts.values())
+    usable = tuple(license for license in verdicts if verdicts[license] is best)
+    shapes = any(shapes_whole(license, how, situation) for license in usable)
+    return Case(tuple(indices), licenses, usable, how, best, shapes)
+
+
+def shapes_whole(license: License, how: How, situation: Situation) -> bool:
+    """Whether the license of the whole follows this one: in an adaptation, or a database taken in (4.0)."""
+    if is_adapted_database(license, how):
+        return True
+    return situation.kind is Kind.ADAPT and how in ADAPTING
