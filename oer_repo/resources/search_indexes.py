@@ -10,12 +10,13 @@ from oer_repo.resources import vocabularies
 from oer_repo.resources.html import plain_text
 from oer_repo.resources.models import Resource, Version
 from oer_repo.resources.rights import license_today
+from search.analysis import sort_key
 
 PARTS = ("creators", "statements")
 
 
 class ResourceIndex(indexes.SearchIndex, indexes.Indexable):
-    text = indexes.CharField(document=True)
+    text = indexes.CharField(document=True, stored=False)
     title = indexes.CharField(boost=4.0)
     description = indexes.CharField()
     keywords = indexes.MultiValueField(boost=2.0)
@@ -27,7 +28,7 @@ class ResourceIndex(indexes.SearchIndex, indexes.Indexable):
     type = indexes.MultiValueField(faceted=True)
     institution = indexes.CharField(faceted=True, null=True)
     published = indexes.DateTimeField()
-    title_sort = indexes.CharField(indexed=False)
+    title_sort = indexes.FacetCharField(stored=False)
 
     def get_model(self) -> "builtins.type[Resource]":
         return Resource
@@ -46,7 +47,7 @@ class ResourceIndex(indexes.SearchIndex, indexes.Indexable):
         data: dict[str, object] = super().prepare(obj)
         data |= words_of(version) | facets_of(obj, version)
         data["published"] = version.published or datetime.min
-        data["title_sort"] = version.title.casefold()[:100]
+        data["title_sort"] = sort_key(version.title)
         return data
 
 

@@ -7,9 +7,10 @@ from typing import Any
 import tantivy
 from haystack.constants import DJANGO_CT, DJANGO_ID
 
-from search.backends.embedded_compile import Compiler
+from search.backends.embedded_compile import MUST, Compiler
 from search.backends.embedded_reader import Opened
 from search.backends.embedded_schema import read_stored
+from search.errors import BadRequest
 from search.fields import Fields, Kind
 from search.matching import typed
 from search.page import FacetValue, Hit, SearchPage
@@ -22,38 +23,34 @@ COUNTED_PER_SEGMENT = 10_000  # so that counts over several segments are exact
 
 def find(opened: Opened, fields: Fields, request: SearchRequest, models: Sequence[str]) -> SearchPage:
     started = time.perf_counter()
-    compiler = Compiler(opened.schema, fields)
-    question = _Question(fields, request, models)
+    question = _Question(Compiler(opened.schema, fields), request, models)
+    order = _order(fields, request)
     result: Any = opened.searcher.search(
-        compiler.compile(question.query()),
-        request.per_page,
-        True,
-        offset=request.offset,
-        **_order(fields, request),
+        question.query(), request.per_page, True, offset=request.offset, **order
     )
-    scored = SORTS[request.sort] is None
     return SearchPage(
-        hits=tuple(_hit(opened, fields, address, score if scored else 0.0) for score, address in result.hits),
+        hits=tuple(_hit(opened, fields, address, 0.0 if order else score) for score, address in result.hits),
         total=result.count,
         page=request.page,
         per_page=request.per_page,
-        facets=_facets(opened, compiler, question),
+        facets=_facets(opened.searcher, question),
         took_ms=(time.perf_counter() - started) * 1000,
     )
 
 
 class _Question:
-    """A request as a query, with all its filters or without those of one facet."""
+    """A request as a query, with all its filters or without those of one facet; each part compiled once."""
 
-    def __init__(self, fields: Fields, request: SearchRequest, models: Sequence[str]) -> None:
-        self.fields = fields
+    def __init__(self, compiler: Compiler, request: SearchRequest, models: Sequence[str]) -> None:
+        self.fields = compiler.fields
         self.request = request
-        self.words = typed(request.q, fields.searched)
-        self.models = Filter(OneOf(DJANGO_CT, tuple(models)))
+        kind = Filter(OneOf(DJANGO_CT, tuple(models)))
+        self._words = compiler.compile(Both(must=(typed(request.q, self.fields.searched), kind)))
+        self._filters = {facet: compiler.compile(self._filter(facet)) for facet in request.filters}
 
-    def query(self, without: str = "") -> Query:
-        chosen = [self._filter(facet) for facet in self.request.filters if facet != without]
-        return Both(must=(self.words, self.models, *chosen))
+    def query(self, without: str = "") -> tantivy.Query:
+        kept = [query for facet, query in self._filters.items() if facet != without]
+        return tantivy.Query.boolean_query([(MUST, query) for query in (self._words, *kept)])
 
     def facet_field(self, facet: str) -> str:
         """Facets are counted over exact values; a facet that this index lacks has none."""
@@ -65,15 +62,14 @@ class _Question:
         return Filter(OneOf(name, self.request.chosen(facet))) if name else Nothing()
 
 
-def _facets(opened: Opened, compiler: Compiler, question: _Question) -> dict[str, tuple[FacetValue, ...]]:
+def _facets(searcher: tantivy.Searcher, question: _Question) -> dict[str, tuple[FacetValue, ...]]:
     """One aggregation for all facets in which nothing is chosen, one more for each of the others."""
-    known = [facet for facet in FACETS if question.facet_field(facet)]
+    known = {facet: name for facet in FACETS if (name := question.facet_field(facet))}
     chosen = [facet for facet in known if question.request.chosen(facet)]
-    counts: dict[str, dict[str, int]] = {}
-    for without, facets in [("", [f for f in known if f not in chosen]), *((f, [f]) for f in chosen)]:
-        fields = {facet: question.facet_field(facet) for facet in facets}
-        if fields:
-            counts |= count_values(opened.searcher, compiler.compile(question.query(without)), fields)
+    free = {facet: name for facet, name in known.items() if facet not in chosen}
+    counts = count_values(searcher, question.query(), free) if free else {}
+    for facet in chosen:
+        counts |= count_values(searcher, question.query(without=facet), {facet: known[facet]})
     return {facet: _values(counts[facet], question.request.chosen(facet)) for facet in known}
 
 
@@ -98,9 +94,11 @@ def _values(counts: dict[str, int], chosen: Sequence[str]) -> tuple[FacetValue, 
 
 def _order(fields: Fields, request: SearchRequest) -> dict[str, Any]:
     by = SORTS[request.sort]
-    field = fields.exact(by[0]) if by else None
-    if by is None or field is None:
+    if by is None:
         return {}
+    field = fields.exact(by[0])
+    if field is None:
+        raise BadRequest("sort", f"this index has no field '{by[0]}' to sort by")
     return {"order_by_field": field.name, "order": tantivy.Order.Desc if by[1] else tantivy.Order.Asc}
 
 
