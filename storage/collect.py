@@ -63,7 +63,8 @@ def collect(store: Store | None = None, *, grace: timedelta = GRACE) -> Iterator
     for orphan in [Orphan(*row) for row in orphans(grace).values_list("digest", "size")]:
         if _remove(store, orphan.digest, before):
             yield orphan
-    store.sweep(before)
+    # Never sooner: a slow upload that is still at work looks like one whose writer was killed.
+    store.sweep(timezone.now() - max(grace, GRACE))
 
 
 def _unreferenced() -> QuerySet[Blob]:

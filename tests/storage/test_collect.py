@@ -165,8 +165,12 @@ def test_what_killed_writers_left_is_swept(folder):
     leftover.write_bytes(b"half")
     os.utime(leftover, (LONG_AGO.timestamp(), LONG_AGO.timestamp()))
 
-    list(collect())
+    at_work = folder.root / "incoming" / "at-work.part"
+    at_work.write_bytes(b"half")
+
+    list(collect(grace=timedelta(0)))
     assert not leftover.exists()
+    assert at_work.exists()
 
 
 def test_a_reference_that_does_not_protect_is_an_error():

@@ -36,7 +36,7 @@ class Command(BaseCommand):
             type=float,
             default=GRACE / timedelta(hours=1),
             metavar="HOURS",
-            help="Spare what was kept within these hours (default: %(default)g).",
+            help="Spare what was kept within these hours (default: %(default)g); longer than any deposit takes.",
         )
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
