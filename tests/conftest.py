@@ -16,6 +16,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 def own_folders(tmp_path: Path, settings: Settings) -> Iterator[None]:
     settings.DATA_DIR = tmp_path
     settings.STORAGE_URL = f"file://{tmp_path / 'blobs'}"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()  # WhiteNoise warns when it is missing
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     options = connections.connections_info["default"]
     before = options["PATH"]

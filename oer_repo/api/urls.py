@@ -1,3 +1,49 @@
 """The API's addresses."""
 
-urlpatterns: list[object] = []
+from django.urls import URLPattern, path, register_converter
+
+from oer_repo.api.converters import LicenseId, VersionNumber
+from oer_repo.api.views import (
+    documents,
+    drafts,
+    files,
+    formats,
+    licenses,
+    people,
+    resources,
+    search,
+    versions,
+    vocabularies,
+)
+
+register_converter(LicenseId, "license")
+register_converter(VersionNumber, "number")
+
+ONE = "v1/resources/<uuid:resource_id>/"
+FILE = "v1/files/<uuid:file_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path("v1/openapi.json", documents.OpenApi.as_view(), name="api_openapi"),
+    path("v1/resources/", resources.Resources.as_view(), name="api_resources"),
+    path(ONE, resources.OneResource.as_view(), name="api_resource"),
+    path(f"{ONE}draft/", drafts.Draft.as_view(), name="api_draft"),
+    path(f"{ONE}draft/files/", files.Uploads.as_view(), name="api_uploads"),
+    path(f"{ONE}publish/", drafts.Publication.as_view(), name="api_publish"),
+    path(f"{ONE}versions/", versions.Versions.as_view(), name="api_versions"),
+    path(f"{ONE}versions/<number:number>/", versions.OneVersion.as_view(), name="api_version"),
+    path(f"{ONE}withdraw/", versions.Withdrawal.as_view(), name="api_withdraw"),
+    path(f"{ONE}statements/", versions.Statements.as_view(), name="api_statements"),
+    path(f"{ONE}formats/schema.org/", formats.SchemaOrg.as_view(), name="api_schema_org"),
+    path(f"{ONE}formats/dublin-core/", formats.DublinCore.as_view(), name="api_dublin_core"),
+    path(FILE, files.OneFile.as_view(), name="api_file"),
+    path(f"{FILE}content/", files.FileContent.as_view(), name="api_file_content"),
+    path("v1/search/", search.Search.as_view(), name="api_search"),
+    path("v1/licenses/", licenses.Licenses.as_view(), name="api_licenses"),
+    path("v1/licenses/<license:license_id>/", licenses.OneLicense.as_view(), name="api_license"),
+    path("v1/vocabularies/", vocabularies.Vocabularies.as_view(), name="api_vocabularies"),
+    path("v1/vocabularies/<slug:scheme>/", vocabularies.OneVocabulary.as_view(), name="api_vocabulary"),
+    path("v1/institutions/", people.Institutions.as_view(), name="api_institutions"),
+    path("v1/institutions/<slug:slug>/", people.OneInstitution.as_view(), name="api_institution"),
+    path("v1/me/", people.Me.as_view(), name="api_me"),
+    path("<path:rest>/", documents.Nothing.as_view()),
+]

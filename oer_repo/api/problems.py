@@ -1,0 +1,154 @@
+"""Every error as application/problem+json (RFC 9457): one table says which status each becomes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.http import Http404, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.utils.translation import gettext as _
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+import search.errors
+import storage.errors
+from licensing.errors import UnknownLicense
+from oer_repo.api.tombstones import tombstone_of
+from oer_repo.resources import errors
+from oer_repo.resources.vocabularies import UnknownSchemeError
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER = "5"  # seconds
+
+# The first line that fits is taken: a subclass stands above its parent.
+TABLE: tuple[tuple[type[Exception], int, str], ...] = (
+    (errors.NotPublishable, 409, "not_publishable"),
+    (errors.Invalid, 422, "invalid"),
+    (errors.NotAllowed, 403, "not_allowed"),
+    (errors.NotFound, 404, "not_found"),
+    (errors.EditConflict, 412, "edit_conflict"),
+    (errors.Frozen, 409, "frozen"),
+    (errors.Withdrawn, 410, "withdrawn"),
+    (storage.errors.TooLarge, 413, "too_large"),
+    (storage.errors.NoSpaceLeft, 507, "no_space_left"),
+    (storage.errors.StorageError, 503, "store_unavailable"),
+    (search.errors.BadRequest, 400, "bad_parameters"),
+    (search.errors.SearchUnavailable, 503, "search_unavailable"),
+    (UnknownLicense, 404, "not_found"),
+    (UnknownSchemeError, 404, "not_found"),
+    (Http404, 404, "not_found"),
+    (PermissionDenied, 403, "not_allowed"),
+    (RequestDataTooBig, 413, "too_large"),
+    (SuspiciousOperation, 400, "bad_request"),
+    (MultiPartParserError, 400, "bad_request"),
+    (UnreadablePostError, 400, "incomplete_upload"),
+)
+
+
+def titles() -> dict[int, str]:
+    """What each status means here, for people."""
+    return {
+        400: _("The request cannot be understood"),
+        401: _("Sign in or send a token"),
+        403: _("Not allowed"),
+        404: _("Not found"),
+        405: _("This address does not take this method"),
+        406: _("No answer in the format asked for"),
+        409: _("The state of the resource does not allow it"),
+        410: _("Withdrawn"),
+        411: _("The length is missing"),
+        412: _("Somebody else has changed it"),
+        413: _("Too large"),
+        415: _("This format is not taken"),
+        416: _("The range lies behind the end of the file"),
+        422: _("Some values cannot be stored"),
+        428: _("If-Match is missing"),
+        429: _("Too many requests"),
+        503: _("Not available now"),
+        507: _("No space left"),
+    }
+
+
+def exception_handler(error: Exception, context: Mapping[str, Any]) -> Response | None:
+    """The problem an error becomes; None for what is a bug, which stays a 500."""
+    status, code = status_and_code(error)
+    if not status:
+        return None
+    set_rollback()
+    headers = dict(headers_of(error, status))
+    if status == 403 and not context["request"].user.is_authenticated:
+        status, headers = 401, headers | {"WWW-Authenticate": 'Bearer realm="api"'}
+    return problem(status, code, detail_of(error), headers, **members_of(error))
+
+
+def status_and_code(error: Exception) -> tuple[int, str]:
+    if isinstance(error, exceptions.ValidationError):
+        return (400, "bad_parameters") if error.status_code == 400 and is_query(error) else (422, "invalid")
+    if isinstance(error, exceptions.APIException):
+        return error.status_code, str(getattr(error.detail, "code", error.default_code))
+    return next(((status, code) for kind, status, code in TABLE if isinstance(error, kind)), (0, ""))
+
+
+def is_query(error: exceptions.ValidationError) -> bool:
+    return error.default_code == "bad_parameters"
+
+
+def problem(status: int, code: str, detail: str, headers: Mapping[str, str], **members: object) -> Response:
+    body = {"type": "about:blank", "title": titles().get(status, ""), "status": status, "code": code}
+    return Response(
+        body | {"detail": detail} | members, status=status, headers=dict(headers), content_type=MEDIA_TYPE
+    )
+
+
+def detail_of(error: Exception) -> str:
+    if isinstance(error, exceptions.ValidationError):
+        return " ".join(finding["message"] for finding in flattened(error.detail))
+    if isinstance(error, exceptions.APIException):
+        return str(error.detail)
+    if isinstance(error, (Http404, SuspiciousOperation, MultiPartParserError)):
+        return (
+            _("There is nothing at this address.")
+            if isinstance(error, Http404)
+            else _("The request is malformed.")
+        )
+    return str(error) or _("The connection broke. Send the request again.")
+
+
+def headers_of(error: Exception, status: int) -> Iterator[tuple[str, str]]:
+    if header := getattr(error, "auth_header", None):
+        yield "WWW-Authenticate", header
+    if wait := getattr(error, "wait", None):
+        yield "Retry-After", str(int(wait) + 1)
+    if status == 503:
+        yield "Retry-After", RETRY_AFTER
+
+
+def members_of(error: Exception) -> dict[str, object]:
+    """What some problems tell beyond the standard's members."""
+    if isinstance(error, errors.Invalid):
+        return {"findings": [as_json(finding) for finding in error.findings]}
+    if isinstance(error, exceptions.ValidationError):
+        return {"findings": list(flattened(error.detail))}
+    if isinstance(error, search.errors.BadRequest):
+        return {"findings": [{"code": "parameter", "message": error.message, "field": error.parameter}]}
+    if isinstance(error, errors.Withdrawn):
+        return {"tombstone": tombstone_of(error.resource_id)}
+    return {}
+
+
+def as_json(finding: errors.Finding) -> dict[str, str]:
+    return {"code": finding.code, "message": finding.message, "field": finding.field}
+
+
+def flattened(detail: Any, field: str = "") -> Iterator[dict[str, str]]:
+    """REST framework's nested details as findings: {"creators": {0: {"name": […]}}} is about creators.0.name."""
+    if isinstance(detail, dict):
+        for name, inner in detail.items():
+            path = field if name == "non_field_errors" else f"{field}.{name}".strip(".")
+            yield from flattened(inner, path)
+    elif isinstance(detail, list):
+        for position, inner in enumerate(detail):
+            yield from flattened(inner, f"{field}.{position}" if isinstance(inner, dict) and inner else field)
+    else:
+        yield {"code": str(getattr(detail, "code", "invalid")), "message": str(detail), "field": field}
