@@ -20,18 +20,18 @@ from search import scripts
 VERSION = 1
 LONGEST_WORD = 100
 LONGEST_VALUE = 1000
+LONGEST_REMEMBERED = 5000
 
 _MARKS = scripts.marks()
 _LETTER = rf"(?:[^\W_{scripts.UNSPACED}]|[{_MARKS}])"
-_TOKEN = re.compile(
-    rf"(?P<run>[{scripts.UNSPACED}{scripts.ZERO_WIDTH_SPACE}]+)|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
-)
+_TOKEN = re.compile(rf"([{scripts.UNSPACED}{scripts.ZERO_WIDTH_SPACE}]+)|({_LETTER}+(?:'{_LETTER}+)*)")
 _UNSPACED = re.compile(rf"[{scripts.UNSPACED}]")
 _HANGUL = re.compile(rf"[{scripts.HANGUL}]")
 _LATIN = re.compile(r"[a-zà-öø-ɏḁ-ỿ]")
 _SURROGATE = re.compile(f"[{scripts.lone_surrogates()}]")
 _WORDLIKE = re.compile(r"[^\W_]")
 _SPOKEN = re.compile(rf"[^\W_]|[{_MARKS}]")
+_ALL_SPOKEN = re.compile(rf"(?:{_SPOKEN.pattern})*")
 _FRENCH = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
 _ITALIAN = (
     "un",
@@ -83,9 +83,19 @@ def normalise(text: str) -> str:
 
 
 def runs(text: str) -> Iterator[Run]:
-    for found in _TOKEN.finditer(normalise(text)):
-        word = found["word"]
-        run = _spaced(word) if word else _unspaced(found["run"])
+    """A document repeats the lines of its other fields, so lines are remembered for a while."""
+    for line in text.splitlines():
+        yield from _runs_of_line(line) if len(line) < LONGEST_REMEMBERED else _cut(line)
+
+
+@lru_cache(512)
+def _runs_of_line(line: str) -> tuple[Run, ...]:
+    return tuple(_cut(line))
+
+
+def _cut(text: str) -> Iterator[Run]:
+    for unspaced, word in _TOKEN.findall(normalise(text)):
+        run = _spaced(word) if word else _unspaced(unspaced)
         if run.words:
             yield run
 
@@ -147,7 +157,10 @@ def _spaced(word: str) -> Run:
 def _unspaced(run: str) -> Run:
     found = [word for part in run.split(scripts.ZERO_WIDTH_SPACE) if part for word in _dictionary_words(part)]
     joined = "".join(run.split(scripts.ZERO_WIDTH_SPACE))
-    return Run(tuple(found), tuple(c for c in _clusters(joined) if _SPOKEN.search(c)))
+    clusters = _clusters(joined)
+    if not _ALL_SPOKEN.fullmatch(joined):
+        clusters = tuple(cluster for cluster in clusters if _SPOKEN.search(cluster))
+    return Run(tuple(found), clusters)
 
 
 def _dictionary_words(text: str) -> Iterator[str]:
