@@ -5,17 +5,14 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
-from uuid import uuid4
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from storage.backends.s3_arriving import PART, Arriving
 from storage.errors import BlobMissing, NoSpaceLeft, StorageError, StoreUnavailable
 from storage.store import Incoming, Reading, Stat, checked_digest
-
-PART = 16 * 1024**2
-"""Up to this size one request; above it parts of this size (S3 allows 10,000: 156 GiB)."""
 
 _MISSING = {"404", "NoSuchKey", "NotFound"}
 _FULL = {"507", "InsufficientStorage", "QuotaExceeded", "XMinioStorageFull"}
@@ -32,17 +29,17 @@ class S3Store:
 
     @contextmanager
     def receive(self, chunks: Iterable[bytes]) -> Iterator[Incoming]:
-        hashing, buffer, parts = sha256(), bytearray(), _Parts(self)
+        hashing, buffer, arriving = sha256(), bytearray(), Arriving(self)
         try:
             for chunk in chunks:
                 hashing.update(chunk)
                 buffer += chunk
                 while len(buffer) > PART:
-                    parts.add(buffer[:PART])
+                    arriving.add(buffer[:PART])
                     del buffer[:PART]
-            yield parts.finish(hashing.hexdigest(), buffer)
+            yield arriving.finish(hashing.hexdigest(), buffer)
         finally:
-            parts.abandon()
+            arriving.abandon()
 
     def open(self, digest: str, start: int = 0, stop: int | None = None) -> Reading:
         size = self.stat(digest).size
@@ -133,76 +130,6 @@ class S3Store:
             raise StoreUnavailable(self.where, error) from error
         except (BotoCoreError, boto3.exceptions.Boto3Error) as error:
             raise StoreUnavailable(self.where, error) from error
-
-
-class _Parts:
-    """A large file on its way in, as a multipart upload under a temporary key."""
-
-    def __init__(self, store: S3Store) -> None:
-        self._store = store
-        self.key = f"{store.prefix}incoming/{uuid4().hex}"
-        self._place = {"Bucket": store.bucket, "Key": self.key}
-        self._upload = ""
-        self._done: list[dict[str, Any]] = []
-        self._complete = False
-
-    def add(self, data: bytearray) -> None:
-        client, number = self._store.client, len(self._done) + 1
-        with self._store.errors():
-            if not self._upload:
-                self._upload = client.create_multipart_upload(**self._place)["UploadId"]
-            answer = client.upload_part(
-                **self._place, UploadId=self._upload, PartNumber=number, Body=bytes(data)
-            )
-        self._done.append({"ETag": answer["ETag"], "PartNumber": number})
-
-    def finish(self, digest: str, rest: bytearray) -> Incoming:
-        if not self._done:
-            return _SmallIncoming(self._store, digest, bytes(rest))
-        self.add(rest)
-        with self._store.errors():
-            self._store.client.complete_multipart_upload(
-                **self._place, UploadId=self._upload, MultipartUpload={"Parts": self._done}
-            )
-        self._complete = True
-        return _LargeIncoming(self._store, digest, self.key)
-
-    def abandon(self) -> None:
-        """Leave nothing behind; what a dead connection keeps us from removing, `sweep` removes later."""
-        with suppress(StorageError):
-            if self._complete:
-                self._store.remove(self.key)
-            elif self._upload:
-                self._store.abort(self.key, self._upload)
-
-
-class _SmallIncoming:
-    """Bytes that wait in memory for one request."""
-
-    def __init__(self, store: S3Store, digest: str, body: bytes) -> None:
-        self._store, self.digest, self._body, self.size = store, digest, body, len(body)
-
-    def publish(self, *, replace: bool = False) -> None:
-        if replace or not self._store.has(self.digest, self.size):
-            with self._store.errors():
-                self._store.client.put_object(
-                    Bucket=self._store.bucket, Key=self._store.key(self.digest), Body=self._body
-                )
-
-
-class _LargeIncoming:
-    """Bytes that wait under a temporary key and are copied inside the store."""
-
-    def __init__(self, store: S3Store, digest: str, key: str) -> None:
-        self._store, self.digest, self._key = store, digest, key
-        with store.errors():
-            self.size: int = store.client.head_object(Bucket=store.bucket, Key=key)["ContentLength"]
-
-    def publish(self, *, replace: bool = False) -> None:
-        if replace or not self._store.has(self.digest, self.size):
-            source = {"Bucket": self._store.bucket, "Key": self._key}
-            with self._store.errors():
-                self._store.client.copy(source, self._store.bucket, self._store.key(self.digest))
 
 
 class _Body:
