@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from . import registry
 from .check import check
 from .errors import LicensingError
-from .findings import Report
+from .findings import Finding, Report
 from .license import License
 from .rules.grants import BREACH, LICENSOR
+from .solve import Solution, solve
 from .use import Act, Context, How, Kind, Part, Use
 
 FIELDS = ("inputs", "use", "act", "commercial", "share", "drm", "context", "desired_output")
@@ -35,6 +36,11 @@ def check_question(question: Mapping[str, Any]) -> dict[str, Any]:
     """The answer to one question of the command `license check`."""
     parts, use = read_question(question)
     return report_as_json(check(parts, use), parts)
+
+
+def solve_question(question: Mapping[str, Any]) -> dict[str, Any]:
+    """The answer to one question of the command `license solve`."""
+    return solution_as_json(solve(*read_question(question)))
 
 
 def read_question(question: Mapping[str, Any]) -> tuple[tuple[Part, ...], Use]:
@@ -86,6 +92,31 @@ def report_as_json(report: Report, parts: tuple[Part, ...]) -> dict[str, Any]:
             for found in report.findings
         ],
     }
+
+
+def solution_as_json(solution: Solution) -> dict[str, Any]:
+    """A solution in the words of the interface; `part` is null where a remedy is about the whole."""
+    return {
+        "outputs": [
+            {"id": one.license.id, "verdict": one.verdict.word, "why": said(one.why)}
+            for one in solution.outputs
+        ],
+        "obstacles": [
+            {
+                "parts": list(obstacle.parts),
+                "remedies": [
+                    {"kind": one.kind, "part": one.part, "licenses": list(one.licenses), "why": said(one.why)}
+                    for one in obstacle.remedies
+                ],
+            }
+            for obstacle in solution.obstacles
+        ],
+    }
+
+
+def said(found: Finding) -> str:
+    """A finding in one sentence with its source."""
+    return f"{found.text} ({found.source})"
 
 
 def _refuse_misspelt(question: Mapping[str, Any]) -> None:
