@@ -1,6 +1,7 @@
 """Descriptions are Markdown or HTML from strangers: turned into safe HTML here, and nowhere else (bleach's one door)."""
 
 import bleach
+from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 TAGS = frozenset(
@@ -55,13 +56,13 @@ cleaner = bleach.Cleaner(
 )
 
 
-def safe_html(text: str) -> str:
+def safe_html(text: str) -> SafeString:
     """Markdown (which may contain HTML) to HTML with the tags above and no others. Safe to put into a page."""
     rendered = markdown.render(text)
     # The page has one h1 and its sections h2: a description starts below them.
     lowered = rendered.replace("<h1>", "<h3>").replace("</h1>", "</h3>")
     lowered = lowered.replace("<h2>", "<h4>").replace("</h2>", "</h4>")
-    return str(cleaner.clean(lowered))
+    return mark_safe(cleaner.clean(lowered))  # noqa: S308 - this is what the cleaner is for
 
 
 def plain_text(text: str) -> str:

@@ -1,0 +1,89 @@
+"""Step 1: the files, or the address where it is."""
+
+from typing import cast
+
+from django import forms
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from oer_repo.ingest.deposit import add_upload
+from oer_repo.resources.actions import change_file, edit_draft, remove_file
+from oer_repo.resources.errors import Invalid, NotFound
+from oer_repo.resources.models import File, FileRole, Version
+from oer_repo.web.deposit.choices import language_choices
+from oer_repo.web.deposit.steps import go_on, put_findings, show
+from oer_repo.web.signed_in import SignedInRequest
+from storage.errors import StorageError
+
+
+class LinkForm(forms.Form):
+    link = forms.CharField(
+        label=gettext_lazy("Web address"),
+        required=False,
+        max_length=2000,
+        widget=forms.URLInput(attrs={"placeholder": "https://"}),
+        help_text=gettext_lazy("For a video or page that stays elsewhere. You can give files as well."),
+    )
+
+
+def files_step(request: SignedInRequest, version: Version) -> HttpResponse:
+    if request.method != "POST":
+        return page(request, version, LinkForm(initial={"link": version.link}))
+    if remove := request.POST.get("remove"):
+        remove_file(file_id=own_file(version, remove).pk, by=request.user)
+        return redirect("deposit_step", version.pk, "files")
+    form = LinkForm(request.POST)
+    if keep_uploads(request, version, form) and save_facts(request, version, form):
+        stays = bool(request.FILES) and "stay" not in request.POST
+        return redirect("deposit_step", version.pk, "files") if stays else go_on(request, version, "files")
+    return page(request, version, form, status=422)
+
+
+def page(request: SignedInRequest, version: Version, form: LinkForm, *, status: int = 200) -> HttpResponse:
+    context = {
+        "form": form,
+        "files": version.files.select_related("blob"),
+        "roles": FileRole.choices,
+        "languages": language_choices(),
+    }
+    return show(request, version, "files", context, status=status)
+
+
+def keep_uploads(request: SignedInRequest, version: Version, form: forms.Form) -> bool:
+    """Each file on its own: one that cannot be kept is named, the others are safe."""
+    form.is_valid()
+    for upload in cast("list[UploadedFile]", request.FILES.getlist("upload")):
+        try:
+            add_upload(version_id=version.pk, by=request.user, stream=upload, name=upload.name or "")
+        except (StorageError, Invalid) as error:
+            form.add_error(None, f"{upload.name}: {error}")
+        else:
+            messages.success(request, _("“%(name)s” is kept.") % {"name": upload.name})
+    return form.is_valid()
+
+
+def save_facts(request: SignedInRequest, version: Version, form: LinkForm) -> bool:
+    """The link, and role and language of each file, where they differ from what is stored."""
+    try:
+        for file in version.files.all():
+            role = request.POST.get(f"role-{file.pk}", file.role)
+            language = request.POST.get(f"language-{file.pk}", file.language)
+            if (role, language) != (file.role, file.language):
+                change_file(file_id=file.pk, by=request.user, changes={"role": role, "language": language})
+        if form.cleaned_data["link"] != version.link:
+            edit_draft(version_id=version.pk, by=request.user, changes={"link": form.cleaned_data["link"]})
+    except Invalid as error:
+        put_findings(form, error.findings, {})
+        return False
+    return True
+
+
+def own_file(version: Version, file_id: str) -> File:
+    for file in version.files.all():
+        if str(file.pk) == file_id:
+            return file
+    raise NotFound

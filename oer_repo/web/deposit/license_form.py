@@ -1,0 +1,101 @@
+"""The questions of step 3."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from licensing import registry
+from licensing.license import License
+from oer_repo.resources.actions import CreatorFacts
+from oer_repo.web.deposit.choices import license_choices, terms
+
+# In the order of freedom, as Creative Commons lists them.
+OFFERED = (
+    "by/4.0",
+    "by-sa/4.0",
+    "by-nc/4.0",
+    "by-nc-sa/4.0",
+    "by-nd/4.0",
+    "by-nc-nd/4.0",
+    "zero/1.0",
+    "mark/1.0",
+)
+
+
+class CreatorForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=250, required=False)
+    role = forms.ChoiceField(label=_("Role"), choices=lambda: terms("contributor_roles"), initial="author")
+    orcid = forms.CharField(
+        label="ORCID",
+        max_length=19,
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": "0000-0000-0000-0000"}),
+    )
+
+
+CreatorForms = forms.formset_factory(CreatorForm, extra=1, max_num=200)
+
+
+def creators_of(rows: Iterable[Mapping[str, Any]]) -> list[CreatorFacts]:
+    """Rows without a name are rows that somebody left, or emptied to take a person out."""
+    return [
+        {"name": row["name"], "role": row["role"], "orcid": row["orcid"]}
+        for row in rows
+        if row.get("name", "").strip()
+    ]
+
+
+class LicenseForm(forms.Form):
+    license = forms.ChoiceField(
+        choices=[(license_id, license_id) for license_id in OFFERED], required=False, widget=forms.RadioSelect
+    )
+    other_license = forms.ChoiceField(
+        label=_("Another version, or the port of a country"),
+        choices=license_choices,
+        required=False,
+        help_text=_(
+            "Only when the work is already under it. For new works the current licenses above serve best."
+        ),
+    )
+    text = forms.CharField(
+        label=_("What is written about its license"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "Word for word, when the work itself says so: on its title page, its website, its last slide."
+        ),
+    )
+    evidence = forms.CharField(
+        label=_("Where one can see it"),
+        required=False,
+        max_length=5_000,
+        help_text=_("An address, a page number, a letter."),
+    )
+
+    def chosen(self) -> License | None:
+        license_id = self.cleaned_data["other_license"] or self.cleaned_data["license"]
+        return registry.get(license_id) if license_id else None
+
+
+class FileLicenseForm(forms.Form):
+    license = forms.ChoiceField(label=_("License of this file"), choices=license_choices, required=False)
+
+    def chosen(self) -> License | None:
+        return registry.get(self.cleaned_data["license"]) if self.cleaned_data["license"] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One license of the picker, as the page shows it."""
+
+    license: License
+    is_chosen: bool
+
+
+def picks(form: LicenseForm) -> list[Pick]:
+    chosen = form["license"].value()
+    return [Pick(registry.get(license_id), license_id == chosen) for license_id in OFFERED]

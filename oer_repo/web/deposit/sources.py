@@ -1,0 +1,76 @@
+"""Step 4: other people's work in it, found here or elsewhere, how it was used and what was changed."""
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from oer_repo.discovery.find import find
+from oer_repo.resources.actions import SourceFacts, set_sources
+from oer_repo.resources.errors import EditConflict, Invalid
+from oer_repo.resources.models import Resource, Source, Version
+from oer_repo.web.deposit.source_form import SourceForms, initial_of, sources_of
+from oer_repo.web.deposit.steps import conflict_note, go_on, put_findings, revision_of, show
+from oer_repo.web.signed_in import SignedInRequest
+from search.request import SearchRequest
+
+FOUND = 8
+
+
+def sources_step(request: SignedInRequest, version: Version) -> HttpResponse:
+    if request.method == "POST" and (chosen := request.POST.get("use_version")):
+        return add_version(request, version, UUID(chosen))
+    data = request.POST if request.method == "POST" else None
+    works = SourceForms(data, initial=initial_of(version), prefix="source")
+    if data is not None and works.is_valid() and save(request, version, works):
+        return go_on(request, version, "sources")
+    words = request.GET.get("q", "").strip()[:200]
+    context = {"works": works, "words": words, "found": found(request, version, words)}
+    return show(request, version, "sources", context, status=200 if data is None else 422)
+
+
+def found(request: SignedInRequest, version: Version, words: str) -> list[Resource]:
+    if not words:
+        return []
+    results = find(SearchRequest(q=words, per_page=FOUND), request.user)
+    return [resource for resource in results.resources if resource.pk != version.resource_id]
+
+
+def add_version(request: SignedInRequest, version: Version, chosen: UUID) -> HttpResponse:
+    """One more source; those that are there stay as they are stored."""
+    facts = [facts_of(source) for source in version.sources.all()]
+    facts.append({"of_version": chosen, "use": "adapted"})
+    set_sources(version_id=version.pk, by=request.user, sources=facts)
+    return redirect("deposit_step", version.pk, "sources")
+
+
+def facts_of(source: Source) -> SourceFacts:
+    return {
+        "of_version": source.of_version_id,
+        "title": source.title,
+        "url": source.url,
+        "creator": source.creator,
+        "license": source.license.id if source.license else None,
+        "license_text": source.license_text,
+        "use": source.use,
+        "changes": source.changes,
+    }
+
+
+def save(request: SignedInRequest, version: Version, works: forms.BaseFormSet) -> bool:
+    try:
+        set_sources(
+            version_id=version.pk,
+            by=request.user,
+            sources=sources_of(works.cleaned_data),
+            revision=revision_of(request),
+        )
+    except Invalid as error:
+        put_findings(works.forms[0], error.findings, {})
+        return False
+    except EditConflict as error:
+        version.revision = error.revision
+        conflict_note(works.forms[0])
+        return False
+    return True

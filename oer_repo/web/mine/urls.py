@@ -1,0 +1,14 @@
+"""Addresses of one's own pages."""
+
+from django.urls import path
+
+from oer_repo.web.mine import account, resources, tokens
+
+urlpatterns = [
+    path("my/", resources.my_resources, name="my_resources"),
+    path("my/account/", account.account, name="account"),
+    path("my/tokens/", tokens.tokens, name="tokens"),
+    path("my/tokens/<int:pk>/revoke/", tokens.revoke_token, name="revoke_token"),
+    path("r/<slug:slug>/new-version/", resources.start_new_version, name="start_new_version"),
+    path("r/<slug:slug>/withdraw/", resources.withdraw_resource, name="withdraw"),
+]
