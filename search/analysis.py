@@ -17,7 +17,7 @@ from icu4py.breakers import CharacterBreaker, WordBreaker
 
 from search import scripts
 
-VERSION = 1
+VERSION = 2
 LONGEST_WORD = 100
 LONGEST_VALUE = 1000
 LONGEST_REMEMBERED = 5000
@@ -57,6 +57,11 @@ _TO_ONE_FORM: dict[int, str | None] = {
     **scripts.invisible(),
     **dict.fromkeys(map(ord, "’ʼ＇"), "'"),
 }
+# Only after two syllables: a shorter word is more likely to end so by itself.
+_PARTICLE = re.compile(
+    "(?<=[가-힣]{2})(?:에게서|에서는|에서도|에서의|으로서|으로써|으로는|이라는|까지|부터|에서|에게|에는|에도|으로|"
+    "처럼|보다|마다|이나|이란|이며|들은|들이|들을|들의|은|는|이|가|을|를|의|에|로|와|과|도|만|들)$"
+)
 _LETTERS = {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i"}
 _LIGATURES = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 _BASE_LETTERS = str.maketrans(_LETTERS | _LIGATURES)
@@ -114,22 +119,28 @@ def pairs_and_ends(parts: Iterable[Run]) -> list[str]:
 
 
 def folded(terms: Iterable[str]) -> list[str]:
-    """The Latin words among these that carry marks, without them: `tiếng` → `tieng`."""
+    """Those of the words that have a plainer form, in it: `tiếng` → `tieng`, `학교에서` → `학교`."""
     return [plain for term in terms if (plain := fold(term)) != term]
+
+
+def foldable(word: str) -> bool:
+    return bool(_LATIN.match(word) or _HANGUL.match(word))
 
 
 @lru_cache(100_000)
 def fold(word: str) -> str:
-    """Never strips the marks of another script: in Thai, Khmer or Hindi they are vowels."""
-    if word.isascii() or not _LATIN.match(word):
+    """Latin words without marks, Korean ones without particle; in Thai, Khmer or Hindi marks are vowels."""
+    if word.isascii() or not foldable(word):
         return word
+    if _HANGUL.match(word):
+        return _PARTICLE.sub("", word)
     apart = unicodedata.normalize("NFD", word)
     return "".join(c for c in apart if not unicodedata.combining(c)).translate(_BASE_LETTERS)
 
 
 def sort_key(text: str) -> str:
     """What a title is sorted by: its words in lower case without Latin marks."""
-    return " ".join(fold(word) for word in words(text))[:LONGEST_WORD]
+    return " ".join(fold(word) if _LATIN.match(word) else word for word in words(text))[:LONGEST_WORD]
 
 
 def storable(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from search import weights
-from search.analysis import Run, fold, runs
+from search.analysis import Run, fold, foldable, runs
 from search.fields import Field, Form
 from search.query import Affix, Both, Everything, Nothing, Phrase, Query, Term, Weighted, all_of, any_of
 
@@ -80,7 +80,7 @@ def phrase(field: str, terms: tuple[str, ...]) -> Query:
 
 def _ways(run: Run, field: Field) -> Iterator[tuple[Query, float]]:
     yield all_of([Term(field.form(Form.WORDS), word) for word in run.words]), weights.WORD
-    if Form.FOLDED in field.forms and not run.clusters:
+    if Form.FOLDED in field.forms and foldable(run.words[0]):
         yield from _folded(run.words[0], field)
     if Form.PAIRS in field.forms and run.clusters:
         yield _clusters(run, field), weights.PAIR_PHRASE
@@ -89,7 +89,7 @@ def _ways(run: Run, field: Field) -> Iterator[tuple[Query, float]]:
 
 
 def _folded(word: str, field: Field) -> Iterator[tuple[Query, float]]:
-    """Typed without marks it finds the word with marks, and the other way round."""
+    """Typed without marks or particle it finds the word that has them, and the other way round."""
     plain = fold(word)
     yield Term(field.form(Form.FOLDED), plain), weights.FOLDED
     if plain != word:

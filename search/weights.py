@@ -1,7 +1,7 @@
 """How much each way of matching counts: the one table that relevance is tuned in."""
 
 WORD = 2.0  # the word as it was typed
-FOLDED = 0.7  # the same word but for its diacritics
+FOLDED = 0.7  # the same word but for its diacritics or its particle
 PAIR_PHRASE = 1.0  # the same clusters in the same order, wherever a dictionary would cut them
 MOST_PAIRS = 0.3  # nearly all of the clusters, in any order
 ENOUGH_PAIRS = 0.8  # what "nearly all" is

@@ -64,6 +64,11 @@ def test_bigrams(text: str, found: list[str]) -> None:
     assert bigrams(text) == found
 
 
+def test_folding_takes_particles_from_korean_words() -> None:
+    assert folded(["학교에서", "학생들에게", "수학을", "교육"]) == ["학교", "학생들", "수학"]
+    assert folded(["나는", "이", "아이"]) == []  # too short to tell
+
+
 def test_folding_takes_marks_from_latin_words_only() -> None:
     assert folded(["tiếng", "đường", "œuvre", "straße", "smørrebrød"]) == [
         "tieng",

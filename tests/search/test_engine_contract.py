@@ -127,6 +127,7 @@ INDONESIAN = Note(19, "Sumber pendidikan terbuka", description="Buku matematika 
         ("ကျောင်းသား", "14"),
         ("학교", "15"),  # the text has it with a particle
         ("수학", "15"),
+        ("학교는 수학이", "15"),  # with other particles than the text
         ("교육 자료", "15"),
         ("giáo dục", "16"),
         ("giao duc", "16"),  # as typed on a keyboard without Vietnamese

@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from haystack.exceptions import SearchBackendError
 from haystack.inputs import AutoQuery, Clean, Exact, Not, Raw
 from haystack.query import SQ, SearchQuerySet
 
-from tests.search.notes import Note
+from tests.search.notes import Note, NoteIndex
 
 pytestmark = pytest.mark.django_db
 
@@ -247,3 +248,16 @@ def test_clearing_and_removing(backend: object) -> None:
     assert pks(found()) == [2, 3]
     backend.clear(models=[Group])  # type: ignore[attr-defined]
     assert pks(found()) == []
+
+
+def test_haystacks_own_commands(note_index: NoteIndex) -> None:
+    for note in NOTES[:2]:
+        note.group.save()
+    call_command("rebuild_index", interactive=False, verbosity=0)
+    assert pks(SearchQuerySet()) == [1, 2]
+    Group.objects.get(pk=1).delete()
+    NOTES[2].group.save()
+    call_command("update_index", remove=True, verbosity=0)
+    assert pks(SearchQuerySet()) == [2, 3]
+    call_command("clear_index", interactive=False, verbosity=0)
+    assert pks(SearchQuerySet()) == []

@@ -48,7 +48,7 @@ class Command(BaseCommand):
         differs = False
         for model, index in connections[using].get_unified_index().get_indexes().items():
             expected = index.index_queryset(using=using).values_list("pk", flat=True)
-            difference = indexing.verify(model, expected.iterator(), using)
+            difference = indexing.verify(model, expected.iterator(chunk_size=2000), using)
             differs |= bool(difference)
             self.stdout.write(
                 f"{model._meta.label}: {len(difference.missing)} missing, {len(difference.surplus)} surplus"
