@@ -9,7 +9,6 @@ class BadParameters(ValidationError):
     """The query string says something that cannot be used."""
 
     status_code = status.HTTP_400_BAD_REQUEST
-    default_code = "bad_parameters"
 
 
 class PreconditionRequired(APIException):

@@ -25,10 +25,11 @@ def living_resource(resource_id: UUID) -> Resource:
 
 
 def published_version(resource_id: UUID, by: Person, number: int | None = None) -> Version:
-    """The current version, or the one of that number."""
+    """The current version, or the release of that number."""
     resource = living_resource(resource_id)
+    released = Version.objects.filter(resource=resource, state=VersionState.PUBLISHED)
     wanted = {"pk": resource.current_id} if number is None else {"number": number}
-    return first_seen(Version.objects.filter(resource=resource, **wanted), by)
+    return first_seen(released.filter(**wanted), by)
 
 
 def draft_of(resource_id: UUID, by: Person) -> Version:

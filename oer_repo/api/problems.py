@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from rest_framework.views import set_rollback
 import search.errors
 import storage.errors
 from licensing.errors import UnknownLicense
+from oer_repo.api.errors import BadParameters
 from oer_repo.api.tombstones import tombstone_of
 from oer_repo.resources import errors
 from oer_repo.resources.vocabularies import UnknownSchemeError
@@ -43,6 +45,16 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (SuspiciousOperation, 400, "bad_request"),
     (MultiPartParserError, 400, "bad_request"),
     (UnreadablePostError, 400, "incomplete_upload"),
+    (OperationalError, 503, "database_unavailable"),
+)
+
+# Errors whose own words are for those who asked.
+SPOKEN = (
+    errors.ResourceError,
+    storage.errors.TooLarge,
+    search.errors.BadRequest,
+    UnknownLicense,
+    UnknownSchemeError,
 )
 
 
@@ -77,21 +89,17 @@ def exception_handler(error: Exception, context: Mapping[str, Any]) -> Response 
         return None
     set_rollback()
     headers = dict(headers_of(error, status))
-    if status == 403 and not context["request"].user.is_authenticated:
+    if isinstance(error, errors.NotAllowed) and not context["request"].user.is_authenticated:
         status, headers = 401, headers | {"WWW-Authenticate": 'Bearer realm="api"'}
     return problem(status, code, detail_of(error), headers, **members_of(error))
 
 
 def status_and_code(error: Exception) -> tuple[int, str]:
     if isinstance(error, exceptions.ValidationError):
-        return (400, "bad_parameters") if error.status_code == 400 and is_query(error) else (422, "invalid")
+        return (400, "bad_parameters") if isinstance(error, BadParameters) else (422, "invalid")
     if isinstance(error, exceptions.APIException):
         return error.status_code, str(getattr(error.detail, "code", error.default_code))
     return next(((status, code) for kind, status, code in TABLE if isinstance(error, kind)), (0, ""))
-
-
-def is_query(error: exceptions.ValidationError) -> bool:
-    return error.default_code == "bad_parameters"
 
 
 def problem(status: int, code: str, detail: str, headers: Mapping[str, str], **members: object) -> Response:
@@ -106,13 +114,10 @@ def detail_of(error: Exception) -> str:
         return " ".join(finding["message"] for finding in flattened(error.detail))
     if isinstance(error, exceptions.APIException):
         return str(error.detail)
-    if isinstance(error, (Http404, SuspiciousOperation, MultiPartParserError)):
-        return (
-            _("There is nothing at this address.")
-            if isinstance(error, Http404)
-            else _("The request is malformed.")
-        )
-    return str(error) or _("The connection broke. Send the request again.")
+    if isinstance(error, SPOKEN):
+        return str(error)
+    # What the others say is for the log: paths, addresses of servers, parts of the request.
+    return titles()[status_and_code(error)[0]] + "."
 
 
 def headers_of(error: Exception, status: int) -> Iterator[tuple[str, str]]:

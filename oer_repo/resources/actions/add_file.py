@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from oer_repo.accounts.roles import Person
+from oer_repo.resources import validation
 from oer_repo.resources.errors import Finding, Invalid
 from oer_repo.resources.locking import locked_draft, save_draft
 from oer_repo.resources.models import File, FileRole, Version
@@ -33,6 +34,8 @@ def add_file(
         raise Invalid(
             [Finding("role", _("Give one of: %(roles)s.") % {"roles": ", ".join(FileRole.values)}, "role")]
         )
+    if language and (findings := list(validation.languages("language", [language]))):
+        raise Invalid(findings)
     with transaction.atomic():
         version = locked_draft(version_id, by=by, revision=revision)
         position = version.files.count()
