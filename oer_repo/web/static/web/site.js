@@ -42,6 +42,9 @@ document.addEventListener("keydown", (event) => {
   closeMenus(null);
 });
 
+// What only matters without script can step aside.
+document.documentElement.classList.add("script");
+
 // Buttons that only script can serve are hidden until it is here.
 for (const button of document.querySelectorAll("button[data-copy][hidden], button[data-print][hidden]")) button.hidden = false;
 
@@ -53,3 +56,25 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 document.addEventListener("htmx:sendError", () => say(document.getElementById("notices")?.dataset.offline || ""));
 document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) say(""); });
+
+// What is typed into a form of the deposit is remembered until the server has it: a lost line or an expired session
+// loses nothing. The form's revision tells whether it was saved meanwhile.
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  const key = "typed:" + location.pathname;
+  const revision = form.elements.revision?.value || "";
+  const fields = () => [...form.elements].filter((field) => field.name && !["hidden", "file", "submit"].includes(field.type));
+  const typed = JSON.parse(sessionStorage.getItem(key) || "null");
+  if (typed && typed.revision === revision) {
+    fields().forEach((field, place) => {
+      const [name, value, checked] = typed.values[place] || [];
+      if (name !== field.name) return;
+      if (field.type === "checkbox" || field.type === "radio") field.checked = checked;
+      else if (!field.multiple) field.value = value;
+    });
+    say(form.dataset.keep);
+  } else sessionStorage.removeItem(key);
+  form.addEventListener("input", () => {
+    const values = fields().map((field) => [field.name, field.value, Boolean(field.checked)]);
+    sessionStorage.setItem(key, JSON.stringify({ revision, values }));
+  });
+}

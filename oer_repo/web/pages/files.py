@@ -1,0 +1,39 @@
+"""The bytes of a file, and the small picture of it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from oer_repo.discovery.look import file_at
+from oer_repo.ingest.models import Preview
+from storage.serve import serve_blob
+
+
+@require_safe
+def file(request: HttpRequest, file_id: UUID, name: str) -> HttpResponseBase:
+    """To keep; with ?view to see it in the page, for kinds that a browser shows and does not run."""
+    found = file_at(file_id, request.user)
+    return serve_blob(
+        request,
+        found.blob,
+        filename=found.name,
+        inline_allowed="view" in request.GET,
+        public=not found.version.is_draft,
+    )
+
+
+@require_safe
+def preview(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
+    found = file_at(file_id, request.user)
+    drawn = Preview.objects.select_related("picture").filter(pk=found.blob_id).first()
+    if drawn is None or drawn.picture is None:
+        raise Http404
+    return serve_blob(
+        request,
+        drawn.picture,
+        filename="preview.webp",
+        inline_allowed=True,
+        public=not found.version.is_draft,
+    )
