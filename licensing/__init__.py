@@ -3,5 +3,15 @@
 from .errors import LicensingError, UnknownLicense
 from .license import License
 from .registry import get
+from .statement import Identification, Known, Question, identify
 
-__all__ = ["License", "LicensingError", "UnknownLicense", "get"]
+__all__ = [
+    "Identification",
+    "Known",
+    "License",
+    "LicensingError",
+    "Question",
+    "UnknownLicense",
+    "get",
+    "identify",
+]
