@@ -22,7 +22,6 @@ _WRITTEN_IN_LETTERS = {"application/pdf", "application/postscript", "text/rtf", 
 _REGISTERED = {
     "application/csv": "text/csv",
     "application/x-gzip": "application/gzip",
-    "application/x-bzip2": "application/x-bzip2",
     "audio/x-aiff": "audio/aiff",
     "audio/x-flac": "audio/flac",
     "audio/x-hx-aac-adts": "audio/aac",

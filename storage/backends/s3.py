@@ -15,6 +15,7 @@ from storage.errors import BlobMissing, NoSpaceLeft, StorageError, StoreUnavaila
 from storage.store import Incoming, Reading, Stat, checked_digest
 
 _MISSING = {"404", "NoSuchKey", "NotFound"}
+_BEYOND = {"416", "InvalidRange"}
 _FULL = {"507", "InsufficientStorage", "QuotaExceeded", "XMinioStorageFull"}
 
 
@@ -25,7 +26,10 @@ class S3Store:
         self.bucket = bucket
         self.prefix = f"{prefix.strip('/')}/".lstrip("/")
         self.where = f"s3://{bucket}/{self.prefix}"
-        self.client = _client(endpoint_url)
+        try:
+            self.client = _client(endpoint_url)
+        except (ValueError, BotoCoreError) as error:
+            raise StoreUnavailable(self.where, error) from error
 
     @contextmanager
     def receive(self, chunks: Iterable[bytes]) -> Iterator[Incoming]:
@@ -42,14 +46,18 @@ class S3Store:
             arriving.abandon()
 
     def open(self, digest: str, start: int = 0, stop: int | None = None) -> Reading:
-        size = self.stat(digest).size
-        stop = size if stop is None else min(stop, size)
-        if start >= stop:
+        if stop is not None and stop <= start:
+            self.stat(digest)
             return _Body(self, digest, None)
+        last = "" if stop is None else stop - 1
+        part = {"Range": f"bytes={start}-{last}"} if start or stop is not None else {}
         with self.errors(digest):
-            answer = self.client.get_object(
-                Bucket=self.bucket, Key=self.key(digest), Range=f"bytes={start}-{stop - 1}"
-            )
+            try:
+                answer = self.client.get_object(Bucket=self.bucket, Key=self.key(digest), **part)
+            except ClientError as error:
+                if _code(error) not in _BEYOND:
+                    raise
+                return _Body(self, digest, None)
         return _Body(self, digest, answer["Body"])
 
     def stat(self, digest: str) -> Stat:
@@ -122,7 +130,7 @@ class S3Store:
         try:
             yield
         except ClientError as error:
-            code = str(error.response.get("Error", {}).get("Code", ""))
+            code = _code(error)
             if digest and code in _MISSING:
                 raise BlobMissing(digest) from error
             if code in _FULL:
@@ -148,6 +156,10 @@ class _Body:
     def close(self) -> None:
         if self._body is not None:
             self._body.close()
+
+
+def _code(error: ClientError) -> str:
+    return str(error.response.get("Error", {}).get("Code", ""))
 
 
 def _client(endpoint_url: str) -> Any:

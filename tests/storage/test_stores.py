@@ -3,7 +3,7 @@ from django.core.checks import run_checks
 
 from storage.backends.filesystem import FolderStore
 from storage.backends.s3 import S3Store
-from storage.errors import StoreMisconfigured
+from storage.errors import StoreMisconfigured, StoreUnavailable
 from storage.stores import default_store, open_store
 
 
@@ -37,6 +37,11 @@ def test_the_settings_name_a_bucket(credentials, url, bucket, prefix, where):
 def test_anything_else_is_refused_with_what_to_write(url):
     with pytest.raises(StoreMisconfigured, match="write file:///folder or s3://bucket/prefix"):
         open_store(url)
+
+
+def test_an_endpoint_that_is_no_address_is_said(credentials):
+    with pytest.raises(StoreUnavailable, match="s3://library/ does not answer .*Invalid endpoint: nonsense"):
+        open_store("s3://library", "nonsense")
 
 
 def test_every_reference_to_a_blob_is_protected():
