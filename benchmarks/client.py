@@ -1,0 +1,92 @@
+"""A program that uses the site: the standard library's HTTP client, one connection for each request."""
+
+import hashlib
+import http.client
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+from urllib.parse import quote
+
+CHUNK = 1024**2
+BROKEN = (OSError, http.client.HTTPException)
+"""What a caller meets when the server dies before it has answered."""
+
+
+class Unexpected(RuntimeError):
+    """The server answered, and not as it should."""
+
+    def __init__(self, method: str, path: str, status: int, body: bytes) -> None:
+        super().__init__(f"{method} {path}: {status} {body[:300].decode(errors='replace')}")
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    port: int
+    token: str = ""
+    timeout: float = 60
+
+    def answers(self) -> bool:
+        try:
+            with Client(self.port, timeout=5).asked("GET", "/api/v1/vocabularies/") as answer:
+                return bool(answer.read()) and answer.status < 500
+        except BROKEN:
+            return False
+
+    def get(self, path: str) -> Any:
+        return self._json("GET", path)
+
+    def post(self, path: str, data: object = None) -> Any:
+        body = None if data is None else json.dumps(data).encode()
+        return self._json("POST", path, body, {"Content-Type": "application/json"})
+
+    def patch(self, path: str, data: object, etag: str) -> Any:
+        headers = {"Content-Type": "application/json", "If-Match": etag}
+        return self._json("PATCH", path, json.dumps(data).encode(), headers)
+
+    def upload(self, resource: str, name: str, body: bytes | BinaryIO, size: int) -> Any:
+        """The bytes are the body: nothing holds them as a whole."""
+        path = f"/api/v1/resources/{resource}/draft/files/?name={quote(name)}"
+        headers = {"Content-Type": "application/octet-stream", "Content-Length": str(size)}
+        return self._json("POST", path, body, headers)
+
+    def digest(self, path: str) -> str:
+        """SHA-256 of what is downloaded."""
+        hashing = hashlib.sha256()
+        with self.asked("GET", path) as answer:
+            while chunk := answer.read(CHUNK):
+                hashing.update(chunk)
+        if answer.status != 200:
+            raise Unexpected("GET", path, answer.status, b"")
+        return hashing.hexdigest()
+
+    @contextmanager
+    def asked(
+        self,
+        method: str,
+        path: str,
+        body: bytes | BinaryIO | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Iterator[http.client.HTTPResponse]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout, blocksize=CHUNK)
+        sent = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        try:
+            connection.request(method, path, body, sent | (headers or {}))
+            yield connection.getresponse()
+        finally:
+            connection.close()
+
+    def _json(
+        self,
+        method: str,
+        path: str,
+        body: bytes | BinaryIO | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Any:
+        with self.asked(method, path, body, headers) as answer:
+            text = answer.read()
+        if not 200 <= answer.status < 300:
+            raise Unexpected(method, path, answer.status, text)
+        return json.loads(text) if text else None

@@ -1,0 +1,198 @@
+"""kill -9 at random moments during a stream of deposits: what was acknowledged must be there, whole, and found.
+
+    python -m benchmarks.kill_test [--kills 20] [--seed N]
+
+Starts the real server and worker in a new folder, deposits through the API from three clients at once, and kills web
+processes, the worker, and now and then everything. Exits with 1 on any fault; the folder then stays to be looked at.
+"""
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.client import BROKEN, Client, Unexpected
+from benchmarks.deposits import Deposit, Stream
+from benchmarks.running_site import Site
+
+ROLES = {"web worker": 8, "web master": 4, "worker": 6, "everything": 3}
+LONGEST_PAUSE = 2.5
+STRUCK_AGAIN = 0.2  # how often the next kill does not wait until the site has come back
+CATCHING_UP = 120.0
+
+
+def strike(site: Site, kills: int, chance: random.Random) -> Counter[str]:
+    """So many kills, at random moments; afterwards the site is up."""
+    struck: Counter[str] = Counter()
+    while struck.total() < kills:
+        time.sleep(chance.uniform(0.05, LONGEST_PAUSE))
+        role = chance.choices(list(ROLES), weights=list(ROLES.values()))[0]
+        if role == "everything":
+            lose_power(site)
+            struck[role] += 1
+        elif site.kill_one(role, chance):
+            struck[role] += 1
+        if chance.random() > STRUCK_AGAIN:
+            site.wait()
+    site.wait()
+    return struck
+
+
+def lose_power(site: Site) -> None:
+    site.kill_everything()
+    site.start()
+
+
+def lost_drafts(client: Client, ledger: list[Deposit]) -> Iterator[str]:
+    for deposit in ledger:
+        if deposit.resource:
+            which = "published" if deposit.published else "draft"
+            yield from when_lost(
+                deposit, f"the {which} version", lambda d=deposit, w=which: seen(client, d, w)
+            )
+
+
+def seen(client: Client, deposit: Deposit, which: str) -> bool:
+    """A publication that nobody acknowledged may have happened or not."""
+    unclear = deposit.unanswered == "publish"
+    path = f"/api/v1/resources/{deposit.resource}/?version={which}"
+    try:
+        version = client.get(path)
+    except Unexpected as error:
+        if not (unclear and error.status == 404):
+            raise
+        version = client.get(path.replace("=draft", "=published"))
+    files = {file["id"]: file["sha256"] for file in version["files"]}
+    return deposit.mark in version["titles"]["en"] and files.get(deposit.file, "") == deposit.digest
+
+
+def lost_bytes(client: Client, ledger: list[Deposit]) -> Iterator[str]:
+    for deposit in ledger:
+        if deposit.file:
+            path = f"/api/v1/files/{deposit.file}/content/"
+            yield from when_lost(deposit, "the file", lambda d=deposit, p=path: client.digest(p) == d.digest)
+
+
+def not_found(client: Client, ledger: list[Deposit]) -> Iterator[str]:
+    """Waits for the worker: it had been killed, and has to catch up."""
+    deadline = time.monotonic() + CATCHING_UP
+    for deposit in ledger:
+        while deposit.published and not found(client, deposit):
+            if time.monotonic() > deadline:
+                yield f"{deposit.mark}: search does not find {deposit.resource}"
+                break
+            time.sleep(0.3)
+
+
+def found(client: Client, deposit: Deposit) -> bool:
+    results = client.get(f"/api/v1/search/?q={deposit.mark}")["results"]
+    return [one["id"] for one in results] == [deposit.resource]
+
+
+def when_lost(deposit: Deposit, what: str, there: Callable[[], bool]) -> Iterator[str]:
+    try:
+        if not there():
+            yield f"{deposit.mark}: {what} is not what was acknowledged"
+    except (*BROKEN, Unexpected) as error:
+        yield f"{deposit.mark}: {what} is not there: {error}"
+
+
+def refused(client: Client, ledger: list[Deposit]) -> Iterator[str]:
+    """A server that is killed does not answer; one that answers has no reason to refuse."""
+    yield from (f"{deposit.mark}: {deposit.refused}" for deposit in ledger if deposit.refused)
+
+
+def damaged(site: Site) -> Iterator[str]:
+    """With the site stopped: what the product's own commands and our own look at the data say."""
+    for command in (
+        ["storage", "verify", "--all"],
+        ["search", "verify"],
+        ["storage", "collect", "--grace-hours", "0"],
+    ):
+        done = site.manage(*command)
+        if done.returncode:
+            yield f"manage.py {' '.join(command)}: {done.stdout} {done.stderr}"
+    done = site.python("-m", "benchmarks.consistency")
+    print(f"  {done.stdout.strip()}")
+    if done.returncode:
+        yield f"benchmarks.consistency: {done.stderr or 'see above'}"
+
+
+def wait_for_tasks(site: Site) -> None:
+    """Until the previews that were asked for are drawn, those of a killed worker too."""
+    waiting = "from django_tasks_db.models import DBTaskResult as T; print(T.objects.exclude(status='SUCCESSFUL').count())"
+    deadline = time.monotonic() + CATCHING_UP
+    while (
+        site.manage("shell", "-v", "0", "-c", waiting).stdout.strip() != "0" and time.monotonic() < deadline
+    ):
+        time.sleep(1)
+
+
+def run(site: Site, kills: int, seed: int) -> list[str]:
+    site.start()
+    site.wait()
+    client = Client(site.port, site.token())
+    stream = Stream(client, seed)
+    stream.start()
+    try:
+        struck = strike(site, kills, random.Random(seed))
+    finally:
+        stream.stop()
+    lose_power(site)
+    site.wait()
+    tell(stream.ledger, struck)
+    faults = []
+    for check in (refused, lost_drafts, lost_bytes, not_found):
+        bad = list(check(client, stream.ledger))
+        print(f"  {check.__name__.replace('_', ' '):14} {len(bad)}")
+        faults += bad
+    wait_for_tasks(site)
+    site.stop()
+    return [*faults, *damaged(site)]
+
+
+def tell(ledger: list[Deposit], struck: Counter[str]) -> None:
+    print(
+        f"  kills: {', '.join(f'{role} {count}' for role, count in struck.most_common())}; at the end everything"
+    )
+    unanswered = Counter(deposit.unanswered for deposit in ledger if deposit.unanswered)
+    rows = {
+        "deposits begun": len(ledger),
+        "drafts acknowledged": sum(bool(deposit.resource) for deposit in ledger),
+        "files acknowledged": sum(bool(deposit.file) for deposit in ledger),
+        "publications acknowledged": sum(deposit.published for deposit in ledger),
+        "requests unanswered": f"{unanswered.total()} {dict(unanswered) or ''}",
+    }
+    for name, value in rows.items():
+        print(f"  {name:26} {value}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.kill_test", description=__doc__.splitlines()[0]
+    )
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    asked = parser.parse_args(arguments)
+    folder = Path(tempfile.mkdtemp(prefix="kill-test-")).resolve()
+    print(f"kill test: {asked.kills} kills, seed {asked.seed}, in {folder}", flush=True)
+    site, started = Site(folder), time.monotonic()
+    try:
+        faults = run(site, asked.kills, asked.seed)
+    finally:
+        site.kill_everything()
+    for fault in faults:
+        print(f"FAULT {fault}")
+    print(f"{len(faults)} faults, {time.monotonic() - started:.0f} s")
+    if not faults:
+        shutil.rmtree(folder)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
