@@ -67,6 +67,10 @@ class AboutForm(forms.Form):
     )
 
 
+for name in ("title", "language"):
+    AboutForm.base_fields[name].needed = True  # type: ignore[attr-defined]  # for publishing: not called optional
+
+
 class TranslationForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=language_choices, required=False)
     title = forms.CharField(label=_("Title in this language"), max_length=500, required=False)

@@ -36,6 +36,7 @@ class CreatorForm(forms.Form):
     )
 
 
+CreatorForm.base_fields["name"].needed = True  # type: ignore[attr-defined]  # for publishing: not called optional
 CreatorForms = forms.formset_factory(CreatorForm, extra=1, max_num=200)
 
 

@@ -25,7 +25,7 @@ class StartForm(forms.Form):
 
 @login_required
 def start(request: SignedInRequest) -> HttpResponse:
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST if request.method == "POST" else None)
     mine = institutions_of(request.user)
     form.fields["institution"].queryset = mine  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():

@@ -16,7 +16,7 @@ from oer_repo.web.signed_in import SignedInRequest
 @login_required
 @never_cache
 def tokens(request: SignedInRequest) -> HttpResponse:
-    form = TokenForm(request.POST or None)
+    form = TokenForm(request.POST if request.method == "POST" else None)
     secret = ""
     if request.method == "POST" and form.is_valid():
         _token, secret = create_token(user=request.user, name=form.cleaned_data["name"])
