@@ -1,6 +1,5 @@
 """Character classes: what a word is made of, and which scripts write words without spaces."""
 
-import sys
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,6 +9,7 @@ _KANA = "\u3040-\u30ff\u31f0-\u31ff"
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 ZERO_WIDTH_SPACE = "\u200b"
 UNSPACED = _SOUTHEAST_ASIAN + _KANA + _HAN
+SURROGATES = "\ud800-\udfff"  # halves of UTF-16 pairs: Python strings may hold them, UTF-8 cannot
 HANGUL = "\u1100-\u11ff\uac00-\ud7ff"
 
 
@@ -34,11 +34,6 @@ def invisible() -> dict[int, None]:
     return {code: None for first, last in ranges + selectors for code in range(first, last + 1)}
 
 
-def lone_surrogates() -> str:
-    """Halves of UTF-16 pairs: Python strings may hold them, UTF-8 cannot."""
-    return "\ud800-\udfff"
-
-
 def _ranges(codes: Iterable[int]) -> str:
     spans: list[list[int]] = []
     for code in codes:
@@ -46,4 +41,4 @@ def _ranges(codes: Iterable[int]) -> str:
             spans[-1][1] = code
         else:
             spans.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in spans if last <= sys.maxunicode)
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in spans)

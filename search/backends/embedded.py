@@ -9,6 +9,7 @@ from typing import Any
 from haystack import connections
 from haystack.backends import BaseEngine, BaseSearchBackend, BaseSearchQuery, log_query
 from haystack.constants import DJANGO_CT, ID
+from haystack.exceptions import SearchBackendError
 from haystack.inputs import BaseInput, Not
 from haystack.utils import get_identifier, get_model_ct
 
@@ -96,6 +97,8 @@ class EmbeddedBackend(BaseSearchBackend):
     @log_query
     def search(self, query: Query | str, **wanted: Any) -> dict[str, Any]:
         """`query` is a tree; text comes from raw searches only."""
+        if unknown := [name for name in _PLACES if wanted.get(name)]:
+            raise SearchBackendError(f"this engine knows no places: {', '.join(unknown)}")
         tree = parse(query, self.fields) if isinstance(query, str) else query
         return self._results(self._narrowed(tree, wanted), wanted)
 
@@ -137,6 +140,7 @@ class EmbeddedBackend(BaseSearchBackend):
         return connections[self.connection_alias].get_unified_index()
 
 
+_PLACES = ("within", "dwithin", "distance_point")
 _WANTED = tuple(field.name for field in dataclasses.fields(Wanted))
 
 
@@ -144,6 +148,10 @@ class EmbeddedQuery(BaseSearchQuery):
     def build_query(self) -> Query:
         fields = self.backend.fields
         return boosted(from_tree(self.query_filter, fields), self.boost, fields)
+
+    def run_mlt(self, **kwargs: Any) -> None:
+        """Haystack would ask for all that is alike, whichever slice is wanted."""
+        super().run_mlt(**{**self.build_params(), **kwargs})
 
     def build_query_fragment(self, field: str, filter_type: str, value: Any) -> str:
         """Only for `narrow(SQ(...))`, which haystack turns into text."""

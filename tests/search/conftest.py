@@ -40,9 +40,7 @@ def note_index(engine: str) -> NoteIndex:
 
 @pytest.fixture
 def backend(note_index: NoteIndex) -> Any:
-    backend = haystack.connections["default"].get_backend()
-    backend.clear()
-    return backend
+    return haystack.connections["default"].get_backend()
 
 
 @pytest.fixture

@@ -60,6 +60,7 @@ def test_a_damaged_index_says_so(backend: Any, add: Add, find: Find) -> None:
 
 
 def test_a_writer_waits_for_another_only_so_long(backend: Any, add: Add) -> None:
+    backend.clear()
     backend.store.patience = 0.1
     with (backend.store.path / "lock").open() as other:
         fcntl.flock(other, fcntl.LOCK_EX)

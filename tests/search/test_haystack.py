@@ -232,6 +232,20 @@ def test_more_like_this(add: Callable[..., None]) -> None:
     assert "5" not in [result.pk for result in alike]
 
 
+def test_more_like_this_in_slices(add: Callable[..., None]) -> None:
+    add(*(Note(pk, "Open algebra again", description="Equations and groups") for pk in range(10, 20)))
+    alike = SearchQuerySet().more_like_this(NOTES[0].group)
+    first, second = list(alike[:6]), list(alike[6:10])
+    assert sorted(result.pk for result in first + second) == [str(pk) for pk in range(10, 20)]
+    assert pks(alike.narrow("django_id:12")) == [12]
+
+
+def test_places_are_refused_and_not_ignored() -> None:
+    query = SearchQuerySet().query
+    with pytest.raises(SearchBackendError, match="this engine knows no places: within"):
+        query.backend.search("*", within={"field": "place"})
+
+
 def test_autocomplete_and_boost() -> None:
     assert pks(SearchQuerySet().autocomplete(title_auto="bio riv")) == [2]
     liked = SearchQuerySet().filter(content="algebra").boost("fish", 50)

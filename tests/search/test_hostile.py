@@ -62,7 +62,6 @@ HOSTILE = [
     "﷽" * 20,
     "A\u0301" * 200,
 ]
-NAMES = [ascii(text)[:16] for text in HOSTILE]
 
 
 @pytest.fixture(autouse=True)
@@ -70,21 +69,21 @@ def notes(add: Callable[..., None]) -> None:
     add(Note(1, "Open algebra", license=("CC BY 4.0",), pages=3), Note(2, "การศึกษา", license=("CC0",)))
 
 
-@pytest.mark.parametrize("q", HOSTILE, ids=NAMES)
-def test_a_page_for_whatever_is_typed(find: Callable[..., SearchPage], q: str) -> None:
-    assert find(q[:LONGEST_QUERY]).total <= 2
+def test_a_page_for_whatever_is_typed(find: Callable[..., SearchPage]) -> None:
+    for q in HOSTILE:
+        assert find(q[:LONGEST_QUERY]).total <= 2, ascii(q)
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=NAMES)
-def test_haystack_takes_it_too(text: str) -> None:
+def test_haystack_takes_it_too(backend: Any) -> None:
     lookups = ("content", "exact", "startswith", "endswith", "contains", "fuzzy")
-    for lookup in lookups:
-        for name in ("content", "title", "license_exact", "title_auto", "pages"):
-            assert len(SearchQuerySet().filter(SQ(**{f"{name}__{lookup}": text}))) <= 2
-    assert len(SearchQuerySet().filter(content=AutoQuery(text))) <= 2
-    assert len(SearchQuerySet().filter(content=Raw(text))) <= 2
-    assert len(SearchQuerySet().narrow(text)) <= 2
-    assert len(SearchQuerySet().boost(text, 2)) <= 2
+    for text in HOSTILE:
+        for lookup in lookups:
+            for name in ("content", "title", "license_exact", "title_auto", "pages"):
+                assert len(SearchQuerySet().filter(SQ(**{f"{name}__{lookup}": text}))) <= 2, ascii(text)
+        for value in (AutoQuery(text), Raw(text)):
+            assert len(SearchQuerySet().filter(content=value)) <= 2, ascii(text)
+        assert len(SearchQuerySet().narrow(text)) <= 2, ascii(text)
+        assert len(SearchQuerySet().boost(text, 2)) <= 2, ascii(text)
 
 
 @patient

@@ -25,6 +25,7 @@ def writer(path: Path, first: int, count: int, batch: int) -> subprocess.Popen[s
 
 
 def test_two_processes_write_while_a_third_reads(backend: Any, find: Find) -> None:
+    backend.clear()
     writers = [writer(backend.store.path, first, 20, 1) for first in (1000, 2000)]
     seen = []
     while any(process.poll() is None for process in writers):
@@ -38,6 +39,7 @@ def test_two_processes_write_while_a_third_reads(backend: Any, find: Find) -> No
 
 
 def test_killed_writers_lose_nothing_and_leave_no_half_batch(backend: Any, find: Find) -> None:
+    backend.clear()
     chance = random.Random(6)
     for kill in range(5):
         first = 1000 * (kill + 1)
