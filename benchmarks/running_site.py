@@ -148,7 +148,7 @@ class Site:
             for process in found:
                 process.kill()
             if self.supervisor:
-                self.supervisor.poll()
+                self.supervisor.wait()
             time.sleep(0.02)
 
     def last_words(self) -> str:
