@@ -7,7 +7,7 @@ a ShareAlike license forbids exactly that (LC by-sa_4.0 s. 3(b)(3); 3.0 s. 4(b))
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from . import registry
@@ -22,7 +22,7 @@ NOT_A_LICENSE = Note("not_a_license", Verdict.FORBIDDEN)
 YELLOW = Note("yellow_not_recommended", Verdict.NOT_RECOMMENDED)
 GREEN = Note("attribution_required")
 
-Choices = Sequence[tuple[License, How]]  # one part: the licenses that may be chosen, and how it is used
+Choices = tuple[tuple[License, How], ...]  # one part: the licenses that may be chosen, and how it is used
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,16 +33,22 @@ def grade(original: License, output: License, how: How, act: Act | None, beside_
     note = _alone(original, output, how, act)
     if not beside_share_alike:
         return note
-    if not original.is_cc:
+    if not original.is_cc and output.is_cc:
         return max(note, Note("non_cc_unclear", family_of(original).beside_share_alike), key=_verdict)
     blocked = note.verdict is Verdict.NOT_RECOMMENDED
     return Note("sa_nc_conflict", Verdict.FORBIDDEN) if blocked else note
 
 
-def together(parts: Iterable[Choices], output: License, act: Act | None) -> Verdict:
-    """What the licenses of all works together say about the license of their adaptation."""
-    rows = list(parts)
-    return min(_route(rows, output, act, share_alike_chosen=chosen) for chosen in (False, True))
+def together(parts: Iterable[Choices], output: License, act: Act | None, share_alike: bool) -> Verdict:
+    """What the licenses of all works together say, with ShareAlike among those that are chosen or without."""
+    worst = Verdict.ALLOWED
+    for choices in parts:
+        verdict = _best(choices, output, act, share_alike)
+        if verdict > worst:
+            worst = verdict
+        if worst is Verdict.FORBIDDEN:
+            break
+    return worst
 
 
 def can_be_listed(choices: Choices, output: License) -> bool:
@@ -52,7 +58,12 @@ def can_be_listed(choices: Choices, output: License) -> bool:
 
 def universe(licenses: Iterable[License], act: Act | None) -> tuple[License, ...]:
     """CC0, the six licenses, and each license of the parts that one may put on one's own adaptation."""
-    own = {license for license in licenses if _is_output(license, act)}
+    parts = set(licenses)
+    own = {license for license in parts if _is_output(license, act)}
+    if any(license.is_cc and terms.is_copyleft(license) for license in parts):
+        own |= {
+            registry.get(one) for license in own if not license.is_cc for one in family_of(license).narrower
+        }
     return tuple(sorted(own.union(base_universe()), key=lambda license: license.id))
 
 
@@ -70,18 +81,13 @@ def _is_output(license: License, act: Act | None) -> bool:
     )
 
 
-def _route(parts: list[Choices], output: License, act: Act | None, share_alike_chosen: bool) -> Verdict:
-    worst = Verdict.ALLOWED
-    for choices in parts:
-        verdicts = (
-            grade(license, output, how, act, share_alike_chosen).verdict
-            for license, how in choices
-            if share_alike_chosen or not terms.is_copyleft(license)
-        )
-        worst = max(worst, min(verdicts, default=Verdict.FORBIDDEN))
-        if worst is Verdict.FORBIDDEN:
-            break
-    return worst
+def _best(choices: Choices, output: License, act: Act | None, share_alike: bool) -> Verdict:
+    """The best of the licenses of one work; a license that shares alike is no choice where there shall be none."""
+    best = Verdict.FORBIDDEN
+    for license, how in choices:
+        if share_alike or not terms.is_copyleft(license):
+            best = min(best, grade(license, output, how, act, share_alike).verdict)
+    return best
 
 
 def _alone(original: License, output: License, how: How, act: Act | None) -> Note:

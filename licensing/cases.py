@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .adaptation import Choices
 from .findings import Verdict
 from .license import License
 from .rules import terms
@@ -25,14 +26,21 @@ class Case:
     how: How
     verdict: Verdict
     shapes_whole: bool  # whether the license of the whole has to follow it
+    choices: Choices
+    has_copyleft: bool  # whether some license that may be chosen shares alike
+    all_copyleft: bool  # whether every license that may be chosen does
 
-    @property
-    def choices(self) -> tuple[tuple[License, How], ...]:
-        return tuple((license, self.how) for license in self.usable)
 
-    @property
-    def all_copyleft(self) -> bool:
-        return all(terms.is_copyleft(license) for license in self.usable)
+def case_of(parts: tuple[int, ...], licenses: Iterable[License], how: How, situation: Situation) -> Case:
+    """What holds for these parts by themselves, and which of their licenses are worth choosing."""
+    offered = tuple(licenses)
+    verdicts = {license: standing(license, how, situation) for license in offered}
+    best = min(verdicts.values())
+    usable = tuple(license for license in verdicts if verdicts[license] is best)
+    shapes = any(shapes_whole(license, how, situation) for license in usable)
+    choices = tuple((license, how) for license in usable)
+    copyleft = [terms.is_copyleft(license) for license in usable]
+    return Case(parts, offered, usable, how, best, shapes, choices, any(copyleft), all(copyleft))
 
 
 def cases_of(parts: Sequence[Part], situation: Situation) -> tuple[Case, ...]:
@@ -40,15 +48,14 @@ def cases_of(parts: Sequence[Part], situation: Situation) -> tuple[Case, ...]:
     alike: defaultdict[tuple[tuple[License, ...], How], list[int]] = defaultdict(list)
     for index, part in enumerate(parts):
         alike[part.licenses, how_used(part, situation)].append(index)
-    return tuple(_case(licenses, how, indices, situation) for (licenses, how), indices in alike.items())
+    return tuple(
+        case_of(tuple(indices), licenses, how, situation) for (licenses, how), indices in alike.items()
+    )
 
 
-def _case(licenses: tuple[License, ...], how: How, indices: list[int], situation: Situation) -> Case:
-    verdicts = {license: standing(license, how, situation) for license in licenses}
-    best = min(verdicts.values())
-    usable = tuple(license for license in verdicts if verdicts[license] is best)
-    shapes = any(shapes_whole(license, how, situation) for license in usable)
-    return Case(tuple(indices), licenses, usable, how, best, shapes)
+def included(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """The cases that are in the whole: a link only points to something."""
+    return tuple(case for case in cases if case.how is not How.LINKED)
 
 
 def shapes_whole(license: License, how: How, situation: Situation) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cases import Case, cases_of
+from .cases import Case, cases_of, included
 from .explain import explain
 from .findings import PartReport, Report, Verdict
 from .outcome import desired_verdict, outputs_of, verdict_of
@@ -19,8 +19,9 @@ def check(parts: Sequence[Part], use: Use) -> Report:
     """
     situation = situation_of(parts, use)
     cases = cases_of(parts, situation)
-    outputs = outputs_of(cases, situation)
-    verdict = verdict_of(cases, outputs, situation)
+    inside = included(cases)
+    outputs = outputs_of(inside, situation)
+    verdict = verdict_of(inside, outputs, situation)
     findings, codes = explain(cases, outputs, verdict, situation)
     return Report(verdict, outputs, _part_reports(cases, codes, situation), findings)
 
@@ -39,4 +40,6 @@ def _part_reports(
 def _alone(case: Case, situation: Situation) -> Verdict:
     """The verdict of a part by itself, with the license that is wished for the whole."""
     desired = situation.use.desired
-    return max(case.verdict, desired_verdict((case,), desired, situation)) if desired else case.verdict
+    return (
+        max(case.verdict, desired_verdict(included([case]), desired, situation)) if desired else case.verdict
+    )

@@ -29,6 +29,11 @@ def depends_on_license(code: str) -> bool:
     return "{license}" in row["message"] or row["source"].startswith("license:")
 
 
+def names_output(code: str) -> bool:
+    """Whether the message of a finding names a license of the whole other than the one wished for."""
+    return "{output}" in _table()["findings"][code]["message"]
+
+
 @cache
 def explanations() -> tuple[tuple[str, str, Source | None], ...]:
     """Every code with its message and its document; None where the legal code of the license itself is cited."""

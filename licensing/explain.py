@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .cases import Case
-from .citations import depends_on_license, finding
+from .cases import Case, included
+from .citations import depends_on_license, finding, names_output
 from .findings import Finding, Outputs, Verdict
 from .license import License
 from .reasons import reasons_for_whole
@@ -31,7 +31,7 @@ def explain(
 ) -> tuple[tuple[Finding, ...], dict[int, tuple[str, ...]]]:
     """All findings, and the codes of each case by its first part."""
     reasons = [*_of_cases(cases, situation)]
-    reasons += (Reason(*row) for row in reasons_for_whole(cases, outputs, verdict, situation))
+    reasons += (Reason(*row) for row in reasons_for_whole(included(cases), outputs, verdict, situation))
     if not cases:
         reasons.append(Reason("no_third_party_parts", Verdict.ALLOWED, None))
     return _merged(reasons, situation), _codes(reasons)
@@ -52,7 +52,7 @@ def _merged(reasons: Iterable[Reason], situation: Situation) -> tuple[Finding, .
     parts: defaultdict[tuple[str, Verdict, License | None, License | None], set[int]] = defaultdict(set)
     for reason in reasons:
         license = reason.license if depends_on_license(reason.code) else None
-        output = reason.output if reason.output != situation.use.desired else None
+        output = reason.output if names_output(reason.code) else None
         parts[reason.code, reason.verdict, license, output].update(reason.case.parts if reason.case else ())
     found = (
         finding(code, verdict, tuple(sorted(about)), license, **_names(output, situation))
@@ -64,8 +64,7 @@ def _merged(reasons: Iterable[Reason], situation: Situation) -> tuple[Finding, .
 def _names(output: License | None, situation: Situation) -> dict[str, str]:
     desired = situation.use.desired
     names = {"desired": desired.name} if desired else {}
-    shown = output or desired
-    return {**names, "output": shown.name} if shown else names
+    return {**names, "output": output.name} if output else names
 
 
 def _codes(reasons: Iterable[Reason]) -> dict[int, tuple[str, ...]]:

@@ -7,13 +7,15 @@ is blocked by exactly the parts that do not permit it. Every minimal set is ther
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from .adaptation import base_universe, grade, universe
+from .adaptation import base_universe, together, universe
 from .cases import Case
 from .collection import grade_collection
 from .copies import relicense
-from .findings import Verdict
+from .findings import Note, Verdict
 from .license import License
+from .outcome import can_be_wished
 from .rules import terms
 from .rules.situation import Situation
 from .use import Kind
@@ -21,27 +23,49 @@ from .use import Kind
 MOST = 8  # sets that are reported; more would not be read
 
 
-def obstacles_of(cases: Sequence[Case], situation: Situation) -> tuple[tuple[Case, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Blockade:
+    """Cases in the way, and the licenses that the whole could carry without them."""
+
+    cases: tuple[Case, ...]
+    targets: tuple[License, ...]
+
+
+def blockades(cases: Sequence[Case], situation: Situation) -> tuple[Blockade, ...]:
     """The minimal sets of cases in the way, smallest first, at most MOST."""
-    found = {
-        frozenset(_positions(cases, target, share_alike, situation))
+    ways = (False, True) if any(case.has_copyleft for case in cases) else (False,)
+    blocked = {
+        (target, way): frozenset(_positions(cases, target, way, situation))
         for target in targets_of(cases, situation)
-        for share_alike in (False, True)
+        for way in ways
     }
-    minimal = [one for one in found if one and not any(other < one for other in found)]
+    found = {one for one in blocked.values() if one}
+    minimal = [one for one in found if not any(other < one for other in found)]
     minimal.sort(key=lambda one: (sum(len(cases[at].parts) for at in one), sorted(one)))
-    return tuple(tuple(cases[at] for at in sorted(one)) for one in minimal[:MOST])
+    return tuple(
+        Blockade(
+            tuple(cases[at] for at in sorted(one)),
+            tuple(dict.fromkeys(target for (target, _), cut in blocked.items() if cut <= one)),
+        )
+        for one in minimal[:MOST]
+    )
 
 
 def targets_of(cases: Sequence[Case], situation: Situation) -> tuple[License, ...]:
     """The licenses the whole could carry: the one wished for, or any of the universe."""
     desired = situation.use.desired
     if desired:
-        return (desired,) if terms.can_be_given(desired) else ()
+        return (desired,) if can_be_wished(desired) or situation.kind is Kind.VERBATIM else ()
     if situation.kind is not Kind.ADAPT:
         return base_universe()
     alive = (case for case in cases if case.verdict is not Verdict.FORBIDDEN)
-    return universe((license for case in alive for license in case.usable), situation.use.act)
+    possible = universe((license for case in alive for license in case.usable), situation.use.act)
+    return tuple(one for one in possible if not one.superseded or _is_exact_only(one))
+
+
+def _is_exact_only(license: License) -> bool:
+    """Whoever permits a superseded license permits its current version, but for ShareAlike 1.0."""
+    return terms.is_copyleft(license) and terms.version_of(license) == (1, 0)
 
 
 def _positions(
@@ -49,23 +73,23 @@ def _positions(
 ) -> Iterator[int]:
     """The cases that do not permit this license for the whole."""
     for position, case in enumerate(cases):
-        permitted = any(_permits(case, one, target, share_alike, situation) for one in case.usable)
-        if case.verdict is Verdict.FORBIDDEN or not permitted:
+        if case.verdict is Verdict.FORBIDDEN or _is_in_the_way(case, target, share_alike, situation):
             yield position
 
 
-def _permits(case: Case, license: License, target: License, share_alike: bool, situation: Situation) -> bool:
+def _is_in_the_way(case: Case, target: License, share_alike: bool, situation: Situation) -> bool:
+    """Whether a case is in the way of this license."""
     use = situation.use
-    if case.shapes_whole:
-        if not use.shared and use.desired is None:
-            return True
-        if terms.is_copyleft(license) and not share_alike:
-            return False
-        note = grade(license, target, case.how, use.act, share_alike)
-    elif situation.kind is Kind.VERBATIM:
-        if use.desired is None:
-            return True
-        note = relicense(license, target)
-    else:
-        note = grade_collection(license, target)
-    return note.verdict is not Verdict.FORBIDDEN
+    if not case.shapes_whole and situation.kind is not Kind.VERBATIM:
+        return all(_refuses(grade_collection(one, target)) for one in case.usable)
+    if use.desired is None and (situation.kind is Kind.VERBATIM or not use.shared):
+        return False
+    if not case.shapes_whole:
+        return all(_refuses(relicense(one, target)) for one in case.usable)
+    if case.all_copyleft and not share_alike:
+        return True
+    return together((case.choices,), target, use.act, share_alike) is Verdict.FORBIDDEN
+
+
+def _refuses(note: Note) -> bool:
+    return note.verdict is Verdict.FORBIDDEN

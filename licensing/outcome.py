@@ -10,6 +10,7 @@ from .collection import grade_collection
 from .copies import licenses_that_stay, relicense
 from .findings import Outputs, Verdict
 from .license import License
+from .rules import terms
 from .rules.situation import Situation
 from .use import Kind
 
@@ -18,7 +19,9 @@ def candidates(cases: Sequence[Case], situation: Situation) -> tuple[License, ..
     """The licenses that are asked about; for a collection the seven current ones."""
     if situation.kind is not Kind.ADAPT:
         return base_universe()
-    return universe((license for case in cases for license in case.usable), situation.use.act)
+    return universe(
+        (license for case in cases if case.shapes_whole for license in case.usable), situation.use.act
+    )
 
 
 def outputs_of(cases: Sequence[Case], situation: Situation) -> Outputs:
@@ -35,11 +38,10 @@ def outputs_of(cases: Sequence[Case], situation: Situation) -> Outputs:
     )
 
 
-def output_verdict(cases: Iterable[Case], output: License, situation: Situation) -> Verdict:
+def output_verdict(cases: Sequence[Case], output: License, situation: Situation) -> Verdict:
     """What all parts together say about one license for the whole."""
-    cases = tuple(cases)
-    shaping = [case.choices for case in cases if case.shapes_whole]
-    verdict = together(shaping, output, situation.use.act) if shaping else Verdict.ALLOWED
+    shaping = [case for case in cases if case.shapes_whole]
+    verdict = _shaped(shaping, output, situation)
     for case in cases:
         if not case.shapes_whole and verdict is not Verdict.FORBIDDEN:
             best = min(grade_collection(license, output).verdict for license in case.usable)
@@ -47,13 +49,32 @@ def output_verdict(cases: Iterable[Case], output: License, situation: Situation)
     return verdict
 
 
+def _shaped(shaping: Sequence[Case], output: License, situation: Situation) -> Verdict:
+    """The better of two ways: with ShareAlike among the licenses that are chosen, or without."""
+    ways = []
+    if any(case.has_copyleft for case in shaping):
+        ways.append(True)
+    if not any(case.all_copyleft for case in shaping):
+        ways.append(False)
+    first = sorted((case for case in shaping), key=lambda case: not case.all_copyleft)  # these decide soonest
+    rows = [case.choices for case in first]
+    return min(together(rows, output, situation.use.act, way) for way in ways)
+
+
 def desired_verdict(cases: Sequence[Case], desired: License, situation: Situation) -> Verdict:
     """Whether the whole may carry the license that is wished for."""
     if situation.kind is Kind.VERBATIM and not any(case.shapes_whole for case in cases):
         return max((_relicense(case, desired) for case in cases), default=Verdict.ALLOWED)
+    if not can_be_wished(desired):
+        return Verdict.FORBIDDEN
     verdict = output_verdict(cases, desired, situation)
     new_use_of_retired = desired.retired and not any(desired in case.usable for case in cases)
     return max(verdict, Verdict.NOT_RECOMMENDED) if new_use_of_retired else verdict
+
+
+def can_be_wished(desired: License) -> bool:
+    """A license that one can give to one's own work, or the reservation of all rights in it."""
+    return terms.can_be_given(desired) or desired.id == "ARR"
 
 
 def verdict_of(cases: Sequence[Case], outputs: Outputs, situation: Situation) -> Verdict:

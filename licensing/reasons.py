@@ -11,11 +11,11 @@ from .collection import grade_collection, is_noncommercial_item
 from .copies import relicense
 from .findings import Outputs, Verdict
 from .license import License
-from .outcome import desired_verdict
+from .outcome import desired_verdict, has_copyleft
 from .registry import get
 from .rules import terms
 from .rules.situation import Situation
-from .use import How, Kind
+from .use import Kind
 
 Row = tuple[str, Verdict, Case | None, License | None, License | None]
 
@@ -28,7 +28,7 @@ def reasons_for_whole(
         yield from (
             (code, Verdict.ALLOWED, case, license, None) for code in _conditions(case, license, situation)
         )
-        yield from _about_outputs(case, license, outputs, situation)
+        yield from _about_outputs(case, license, outputs, situation, has_copyleft(cases))
         yield from _about_desired(case, license, situation)
     yield from _about_whole(cases, situation)
     forbidden_by_a_part = any(case.verdict is Verdict.FORBIDDEN for case in cases)
@@ -37,7 +37,7 @@ def reasons_for_whole(
 
 
 def _pairs(cases: Sequence[Case]) -> Iterator[tuple[Case, License]]:
-    return ((case, license) for case in cases if case.how is not How.LINKED for license in case.usable)
+    return ((case, license) for case in cases for license in case.usable)
 
 
 def _conditions(case: Case, license: License, situation: Situation) -> Iterator[str]:
@@ -70,13 +70,15 @@ def _collected(license: License) -> Iterator[str]:
         yield "sa_not_triggered"
 
 
-def _about_outputs(case: Case, license: License, outputs: Outputs, situation: Situation) -> Iterator[Row]:
+def _about_outputs(
+    case: Case, license: License, outputs: Outputs, situation: Situation, beside_share_alike: bool
+) -> Iterator[Row]:
     """Which license makes an output unsettled or not recommended."""
     if not case.shapes_whole:
         return
     act = situation.use.act
     for output in map(get, chain(outputs.not_recommended, outputs.unclear)):
-        note = grade(license, output, case.how, act, False)
+        note = grade(license, output, case.how, act, beside_share_alike)
         if note.verdict in (Verdict.NOT_RECOMMENDED, Verdict.UNCLEAR):
             yield note.code, Verdict.ALLOWED, case, license, output
 

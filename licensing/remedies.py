@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .cases import Case, cases_of
+from .cases import Case, case_of, cases_of, included
 from .citations import finding
 from .findings import Finding, Outputs, Verdict
 from .license import License
-from .obstacles import targets_of
+from .obstacles import Blockade
 from .outcome import output_verdict, outputs_of, verdict_of
 from .registry import current, get
 from .rules import terms
@@ -55,48 +55,48 @@ def remedies_for_whole(parts: Sequence[Part], use: Use) -> tuple[Remedy, ...]:
     found = [_remedy(kind, None) for kind, change in CHANGES if _is_possible(parts, change(use), use)]
     if use.desired:
         situation = situation_of(parts, replace(use, desired=None))
-        possible = _all(outputs_of(cases_of(parts, situation), situation))
+        possible = _all(outputs_of(included(cases_of(parts, situation)), situation))
         if possible:
             found.append(_remedy(Help.CHANGE_OUTPUT, None, possible))
     return tuple(found)
 
 
-def remedies_for(obstacle: Sequence[Case], cases: Sequence[Case], situation: Situation) -> Iterator[Remedy]:
-    """What would help with the parts of one obstacle."""
-    fitting = replacements(obstacle, cases, situation)
-    for case in obstacle:
+def remedies_for(blockade: Blockade, cases: Sequence[Case], situation: Situation) -> Iterator[Remedy]:
+    """What would help with the parts of one blockade."""
+    fitting = replacements(blockade, cases, situation)
+    to_ask = tuple(one for one in fitting if terms.can_be_given(get(one)))
+    for case in blockade.cases:
         unmodified = _unmodified(case, situation)
+        held = not all(terms.is_public_domain(license) for license in case.usable)
         for part in case.parts:
             if unmodified:
                 yield _remedy(Help.USE_UNMODIFIED, part, (unmodified.id,), unmodified)
             if fitting:
                 yield _remedy(Help.REPLACE, part, fitting)
-            if not all(terms.is_public_domain(license) for license in case.usable):
-                yield _remedy(Help.ASK, part, tuple(one for one in fitting if terms.can_be_given(get(one))))
+            if held:
+                yield _remedy(Help.ASK, part, to_ask)
             if situation.kind is Kind.COLLECT:
                 yield _remedy(Help.LINK, part)
 
 
-def replacements(obstacle: Sequence[Case], cases: Sequence[Case], situation: Situation) -> tuple[str, ...]:
+def replacements(blockade: Blockade, cases: Sequence[Case], situation: Situation) -> tuple[str, ...]:
     """The current licenses under which other works in place of these would make the whole possible."""
-    rest = [case for case in cases if case not in obstacle]
-    shapes, how = any(case.shapes_whole for case in obstacle), obstacle[0].how
-    new = {
-        tool: Case((), (tool,), (tool,), how, standing(tool, how, situation), shapes) for tool in current()
-    }
-    if situation.kind is Kind.VERBATIM and not shapes:
-        return tuple(
-            tool.id for tool in new if new[tool].verdict is Verdict.ALLOWED and _stays(tool, situation)
-        )
-    viable = [
-        one for one in targets_of(cases, situation) if output_verdict(rest, one, situation) is Verdict.ALLOWED
-    ]
+    how = blockade.cases[0].how
+    new = (case_of((), (tool,), how, situation) for tool in current())
+    blocked = {case.parts for case in blockade.cases}
+    rest = [case for case in cases if case.parts not in blocked]
     return tuple(
-        tool.id
-        for tool, case in new.items()
-        if case.verdict is Verdict.ALLOWED
-        and any(output_verdict([*rest, case], one, situation) is Verdict.ALLOWED for one in viable)
+        case.usable[0].id
+        for case in new
+        if case.verdict is Verdict.ALLOWED and _fits(case, rest, blockade, situation)
     )
+
+
+def _fits(new: Case, rest: Sequence[Case], blockade: Blockade, situation: Situation) -> bool:
+    if situation.kind is Kind.VERBATIM and not new.shapes_whole:
+        return _stays(new.usable[0], situation)
+    together = [*rest, new]
+    return any(output_verdict(together, one, situation) is Verdict.ALLOWED for one in blockade.targets)
 
 
 def _stays(tool: License, situation: Situation) -> bool:
@@ -116,7 +116,7 @@ def _is_possible(parts: Sequence[Part], changed: Use, use: Use) -> bool:
     if changed == replace(use, desired=changed.desired):
         return False
     situation = situation_of(parts, changed)
-    cases = cases_of(parts, situation)
+    cases = included(cases_of(parts, situation))
     return verdict_of(cases, outputs_of(cases, situation), situation) is not Verdict.FORBIDDEN
 
 

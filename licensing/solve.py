@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from .cases import cases_of
+from .cases import cases_of, included
 from .check import check
 from .citations import finding
 from .findings import Finding, Report, Verdict
 from .license import License
-from .obstacles import obstacles_of
+from .obstacles import blockades
 from .registry import current, get
 from .remedies import Remedy, remedies_for, remedies_for_whole
 from .rules import terms
@@ -55,14 +55,14 @@ def solve(parts: Sequence[Part], use: Use) -> Solution:
 
 def _obstacles(parts: Sequence[Part], use: Use) -> tuple[Obstacle, ...]:
     situation = situation_of(parts, use)
-    cases = cases_of(parts, situation)
+    cases = included(cases_of(parts, situation))
     whole = remedies_for_whole(parts, use)
     found = tuple(
         Obstacle(
-            tuple(sorted(chain.from_iterable(case.parts for case in obstacle))),
-            (*remedies_for(obstacle, cases, situation), *whole),
+            tuple(sorted(chain.from_iterable(case.parts for case in blockade.cases))),
+            (*remedies_for(blockade, cases, situation), *whole),
         )
-        for obstacle in obstacles_of(cases, situation)
+        for blockade in blockades(cases, situation)
     )
     return found or (Obstacle((), whole),)  # nobody's part: the wish itself is impossible
 

@@ -25,6 +25,7 @@ class Family:
     like: str | None = None
     beside_share_alike: Verdict = Verdict.ALLOWED
     counterparts: frozenset[str] = frozenset()
+    narrower: frozenset[str] = frozenset()  # a version "or later" may be passed on as that version alone
     derivative_database: Mapping[str, Verdict] = field(default_factory=dict)
     produced_work: Mapping[str, Verdict] = field(default_factory=dict)
 
@@ -55,6 +56,7 @@ def _family(row: dict[str, Any]) -> Family:
         like=row.get("like"),
         beside_share_alike=Verdict[row.get("beside_share_alike", "allowed").upper()],
         counterparts=frozenset(row.get("counterparts", ())),
+        narrower=frozenset(row.get("narrower", ())),
         derivative_database=_verdicts(row.get("derivative_database", {})),
         produced_work=_verdicts(row.get("produced_work", {})),
     )

@@ -19,8 +19,9 @@ def permission(license: License, how: How, situation: Situation) -> Iterator[Not
     """No license means no permission; a statement about education is not a license."""
     if not terms.is_statement(license):
         return
-    if license.id in EDUCATION_STATEMENTS and situation.kind is not Kind.ADAPT:
-        yield Note("statement_is_not_a_license", Verdict.UNCLEAR)
+    if license.id in EDUCATION_STATEMENTS:
+        adapted = situation.kind is Kind.ADAPT  # the statement does not speak of changes
+        yield Note("statement_is_not_a_license", Verdict.FORBIDDEN if adapted else Verdict.UNCLEAR)
     elif license.id == "ARR":
         yield Note("all_rights_reserved", Verdict.FORBIDDEN)
     else:
