@@ -8,10 +8,12 @@ from datetime import timedelta
 from django.core.management import call_command
 from django.utils import timezone
 
+from oer_repo.ingest.models import Preview
 from oer_repo.resources.models import Resource
 from oer_repo.worker.models import JobRun
 from search import indexing
-from storage import fixity
+from storage import collect, fixity
+from storage.models import Blob
 from storage.stores import default_store
 
 logger = logging.getLogger(__name__)
@@ -43,6 +45,13 @@ def rehash_some() -> None:
             logger.error("Stored bytes %s are %s: restore them from a backup.", blob.digest, damage.kind)
 
 
+def collect_bytes() -> None:
+    """Remove what nothing points to any more; a preview whose file is gone must not keep its picture alive."""
+    Preview.objects.exclude(digest__in=Blob.objects.values("digest")).delete()
+    removed = sum(1 for _blob in collect.collect())
+    logger.info("%d blobs that nothing needed were removed.", removed)
+
+
 JOBS = (
     Job("forget expired sessions", timedelta(days=1), lambda: call_command("clearsessions")),
     Job(
@@ -56,6 +65,7 @@ JOBS = (
         lambda: default_store().sweep(timezone.now() - timedelta(days=1)),
     ),
     Job("re-hash stored bytes", timedelta(minutes=10), rehash_some),
+    Job("collect what nothing needs", timedelta(days=1), collect_bytes),
     Job("heal the search index", timedelta(days=1), heal_index),
 )
 

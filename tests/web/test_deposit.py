@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 ONE_CREATOR = {
     "creator-TOTAL_FORMS": "1",
-    "creator-INITIAL_FORMS": "0",
+    "creator-INITIAL_FORMS": "1",  # the page suggests the person who deposits
     "creator-0-name": "Noy",
     "creator-0-role": "author",
     "creator-0-orcid": "",
