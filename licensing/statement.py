@@ -14,7 +14,7 @@ from .reading.find_addresses import take_addresses
 from .reading.fold import fold, strip_tags, unescape
 from .reading.mentions import find_mentions, left_over, says_nothing_else
 from .reading.names import claim_of, stray_elements
-from .reading.others import NOTHING, Others, other_address, read_others
+from .reading.others import NOTHING, Others, hide_overlapping, other_address, read_others
 from .reading.platforms import metadata_code, read_platform
 from .reading.verdict import NONE, certain, decide, doubtful
 
@@ -90,9 +90,10 @@ def _others_of(addresses: list[str]) -> Others:
 def _read_words(claims: list[Claim], words: str, linked: Others) -> Identification:
     flat = fold(words)
     low = flat.lower()
-    mentions = find_mentions(low, flat)
-    rest = left_over(low, mentions)
-    alone = says_nothing_else(rest)
+    seen = hide_overlapping(low)
+    mentions = find_mentions(seen, flat)
+    rest = left_over(seen, mentions)
+    alone = says_nothing_else(rest) and seen == low
     about = alone or bool(_ABOUT.search(low))
     stray: frozenset[str] = frozenset()
     for mention in mentions:
@@ -101,7 +102,7 @@ def _read_words(claims: list[Claim], words: str, linked: Others) -> Identificati
             claims.append(claim)
         else:
             stray |= stray_elements(mention)
-    others = linked if alone and mentions else _join(read_others(rest, flat), linked)
+    others = linked if alone and mentions else _join(read_others(low, flat), linked)
     return _weigh(decide(claims, _spdx_page(claims, others), stray), rest, alone=alone)
 
 

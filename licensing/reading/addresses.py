@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-from .. import registry
+from licensing import registry
+
 from .claim import Claim, Known, invalid, tool_claim
 from .tools import ORDER_OF_1_0, SINGLE_VERSION, claim_cc, claim_units, elements_of
 

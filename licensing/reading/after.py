@@ -6,14 +6,20 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from .. import registry
-from .lexicon import key, plain, read_table, trie
+from licensing import registry
+
+from .lexicon import plain, read_table, trie
 
 SEPARATORS = r"[\s\-+/,.:&|()\[\]{}\"'«»“”„*!=<>~\\]*"
 ONLY_SEPARATORS = re.compile(r"(?:(?!\. )[\s\-+/,.:&|()\[\]{}\"'«»“”„*!=<>~\\])*")
 VERSIONS = frozenset({"1.0", "2.0", "2.1", "2.5", "3.0", "4.0"})
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_AFTER_BARE_NUMBER = re.compile(r"\s*(?:$|[)\],;.\x02]|\()")
+# Vowel signs of the scripts of South and Southeast Asia are no letters to the re module
+_SIGNS = "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_WORD = re.compile(rf"(?:[^\W_]|[{_SIGNS}])+(?:'[^\W_]+)?")
+_PUNCTUATION = re.compile(r"[\s\-:&()'\",./]+")
+_LONGEST_NAME = 45
+_AFTER_BARE_NUMBER = re.compile(r"\s*(?:$|[)\],;(\x02]|\.(?:\s|$))")
+_FULL_STOP = re.compile(r"(?<!\bv)(?<!\bver)\. ")
 
 
 @dataclass(slots=True)
@@ -38,10 +44,15 @@ def fillers() -> frozenset[str]:
 def places() -> dict[str, str]:
     """Names of jurisdictions to their codes; words such as "International" to ""."""
     names = read_table("names.json")
-    found = {key(plain(word)): "" for word in names["suffixes"]}
+    found = {_place_key(plain(word)): "" for word in names["suffixes"]}
+    found.update({_place_key(plain(word)): plain(word) for word in names["never_ported"]})
     for code, words in names["jurisdictions"].items():
-        found.update({key(re.sub(r"[^\w\s]", "", plain(word))): code for word in words})
+        found.update({_place_key(plain(word)): code for word in words})
     return found
+
+
+def _place_key(name: str) -> str:
+    return _PUNCTUATION.sub("", name)
 
 
 @cache
@@ -55,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     number = r"(\d{1,2})(?:\.(\d{1,2})(?!\d|\.\d)|,(\d)(?!\d|[.,]\d)|(?!\d|[.,]\d))"
     return {
         "version": re.compile(rf"{SEPARATORS}{filler}{{0,4}}{number}"),
-        "place_first": re.compile(rf"[\s\-(]*(igo|scotland|[a-z]{{2}})[\s\-):,]+(\d\.\d)(?!\d|\.\d)"),
+        "place_first": re.compile(r"[\s\-(]*(igo|scotland|[a-z]{2})[\s\-):,]+(\d\.\d)(?!\d|\.\d)"),
         "another": re.compile(
             rf"{SEPARATORS}(?:(?:{joiner})\b{SEPARATORS})?(?:v(?:ersion)? ?)?(\d)[.,](\d)(?!\d|\.\d)"
         ),
@@ -85,7 +96,7 @@ def _read_version(low: str, found: After) -> None:
         elif _patterns()["later"].match(low, found.end):
             found.later = True
         return
-    if ". " in match.group():
+    if _FULL_STOP.search(match.group()):
         return
     major, minor, comma = match.groups()
     minor = minor or comma
@@ -121,14 +132,14 @@ def _read_places(low: str, flat: str, found: After) -> None:
 
 def _read_place_name(low: str, start: int, found: After) -> bool:
     """The longest name of a place or "International" at this point."""
-    words = []
+    words: list[re.Match[str]] = []
     for match in _WORD.finditer(low, start):
         if len(words) == 6 or (words and not _joined(low, words[-1].end(), match.start())):
             break
         words.append(match)
     table = places()
     for count in range(len(words), 0, -1):
-        name = "".join(word.group() for word in words[:count])
+        name = _place_key(low[start : words[count - 1].end()])
         if name in table:
             return _take_place(table[name], words[count - 1].end(), found)
     return _read_unspaced(low, start, found)
@@ -143,10 +154,10 @@ def _read_unspaced(low: str, start: int, found: After) -> bool:
     if start >= len(low) or low[start].isascii():
         return False
     table = places()
-    for size in range(min(12, len(low) - start), 1, -1):
-        name = low[start : start + size]
-        if key(name) in table and not name.isascii():
-            return _take_place(table[key(name)], start + size, found)
+    for size in range(min(_LONGEST_NAME, len(low) - start), 1, -1):
+        name = _place_key(low[start : start + size])
+        if name in table:
+            return _take_place(table[name], start + size, found)
     return False
 
 
@@ -174,17 +185,13 @@ def _is_place_code(code: str, match: re.Match[str], low: str) -> bool:
     known = code.lower() in registry.jurisdictions()
     if code.isupper() and not low[match.end() :].startswith(":"):
         return known or code in ISO_3166
-    attached = match.group()[:1] in ("-", "/") or match.group().lstrip()[:1] == "("
+    opened = match.group().lstrip()[:1] == "("
+    attached = match.group()[:1] in ("-", "/") or (opened and low[match.end() : match.end() + 1] == ")")
+    if opened and not attached:
+        return False
     return known and (attached or not _WORD.match(low[match.end() :].lstrip(" -")) or len(code) > 2)
 
 
 ISO_3166 = frozenset(
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW "
-    "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ "
-    "FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO "
-    "IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF "
-    "MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH "
-    "PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ "
-    "TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UK UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT "
-    "ZA ZM ZW".split()
+    ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UK", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"]
 ) - {"CC"}

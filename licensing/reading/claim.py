@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from ..license import License
+from licensing.license import License
 
 Status = Literal["ok", "ambiguous", "invalid", "not_cc", "none"]
 

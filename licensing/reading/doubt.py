@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .claim import Question
 
 if TYPE_CHECKING:
-    from ..license import License
+    from licensing.license import License
 
 HOLE = "\x00"  # where a mention stood
 _GAP = r"[^\w,;.!?\x00\x02]+"

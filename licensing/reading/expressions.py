@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .. import registry
+from licensing import registry
+
 from .claim import Claim, tool_claim
 from .others import Others, spdx_ids
 

@@ -67,5 +67,5 @@ def _marks() -> dict[int, str]:
     table.update({ord(char): "'" for char in "’‘ʼ`´"})
     table.update({ord(char): " " for char in "\u200b\u200c\u2060\ufeff・･"})
     table.update({ord(char): "-" for char in "─━−־•·"} | {0x066B: ".", 0x130: "I", 0x0640: ""})
-    table.update({code: "" for code in range(0x064B, 0x0653)})
+    table.update(dict.fromkeys(range(1611, 1619), ""))
     return table

@@ -68,6 +68,8 @@ def _entries() -> Iterator[tuple[str, Word]]:
             yield from ((form, Word("element", (element,), frozenset({language}))) for form in forms)
     yield from ((form, Word("cc", ())) for form in names["creative_commons"])
     yield from ((form, Word("unit", ("mark",))) for form in (*names["public_domain_mark"], "PDM", "PD Mark"))
+    yield "Sampling+", Word("unit", ("sampling+",))
+    yield "NC Sampling+", Word("unit", ("nc-sampling+",))
     for form in ("Creative Commons Zero", "CC Zero", "CC Null"):
         yield form, Word("unit", ("zero",))
     yield from ((form, Word("unit", ("dedication",))) for form in names["public_domain_dedication"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from .. import registry
-from ..license import License
+from licensing import registry
+from licensing.license import License
+
 from .after import VERSIONS
 from .claim import Claim, Known, Question, invalid
 from .lexicon import ENGLISH, read_table
@@ -64,8 +65,9 @@ def _claim_of_mark(mention: Mention) -> Claim:
 
 def _claim_of_unit(mention: Mention, *, alone: bool) -> Claim | None:
     unit = mention.unit or ""
-    if unit in _EVERYDAY_UNITS and not (mention.marked or alone):
-        return None
+    if unit in _EVERYDAY_UNITS and not mention.marked:
+        if not alone or (unit == "sampling" and not mention.after.versions):
+            return None
     if unit == "dedication":
         return _dedication()
     if unit == "certification":

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .. import registry
-from ..license import License
+from licensing import registry
+from licensing.license import License
+
 from .lexicon import read_table
 
 _NAMED = (
@@ -113,6 +114,16 @@ _SPDX_PAGE = re.compile(
     r"https?://(?:www\.)?spdx\.org/licenses/([\w.+-]+?)(?:\.html|\.json|\.txt)?/?$", re.IGNORECASE
 )
 _INC_EDU = re.compile(r"rightsstatements\.org/(?:vocab|page)/InC-EDU/", re.IGNORECASE)
+
+
+_OVERLAPPING = re.compile(
+    r"odc[- ]by|open data commons attribution|datenlizenz deutschland[- ]+namensnennung|dl-de[-/ ]by|attribution assurance"
+)
+
+
+def hide_overlapping(low: str) -> str:
+    """The names of other licenses that contain a word of CC's ("ODC-By"), put out of sight."""
+    return _OVERLAPPING.sub(lambda match: "\x02" * len(match.group()), low)
 
 
 class Others(NamedTuple):

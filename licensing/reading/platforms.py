@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from .. import registry
+from licensing import registry
+
 from .claim import Identification, Known, Question
 from .lexicon import read_table
 from .tools import claim_cc, claim_units

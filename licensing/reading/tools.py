@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from .. import registry
-from ..license import License
+from licensing import registry
+from licensing.license import License
+
 from .claim import Claim, Known, Question, invalid, tool_claim
 
 # The server of CC redirects these (301), since 1.0 has the elements in another order.

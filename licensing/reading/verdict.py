@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..license import License
+from licensing.license import License
+
 from .claim import Claim, Identification, Known, Question
 from .others import NOTHING, Others
 from .tools import elements_of
@@ -85,14 +86,14 @@ def _several(tools: list[License], open_claims: list[Claim]) -> Identification:
     candidates = list(tools)
     for claim in open_claims:
         candidates += [tool for tool in claim.candidates if claim.known.unit and tool not in candidates]
-    known = Known(_common([tool.unit for tool in tools] + [claim.known.unit for claim in open_claims]))
+    known = Known(_common({*(tool.unit for tool in tools), *(claim.known.unit for claim in open_claims)}))
     return Identification(
         "ambiguous", None, tuple(candidates), known, Question.WHICH_OF_SEVERAL, "Several licenses are named."
     )
 
 
-def _common(units: list[str | None]) -> str | None:
-    return units[0] if len(set(units)) == 1 else None
+def _common(units: set[str | None]) -> str | None:
+    return units.pop() if len(units) == 1 else None
 
 
 def _decide_open(claims: list[Claim], others: Others) -> Identification:
