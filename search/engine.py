@@ -1,6 +1,8 @@
-"""The one question that the rest of the product asks of a search engine."""
+"""What the rest of the product asks of a search engine, and what an engine has to be able to do."""
 
-from typing import Any, cast
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, cast
 
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
@@ -9,7 +11,43 @@ from search.page import SearchPage
 from search.request import SearchRequest
 
 
+class Batch(Protocol):
+    """What is put and dropped in one batch becomes visible together."""
+
+    def put(self, index: Any, obj: Any) -> None:
+        """Index an object, prepared by its haystack index, in place of what was there of it."""
+
+    def drop(self, identifier: str) -> None:
+        """Take out the object with this haystack identifier (`app.model.key`), if it is there."""
+
+
+class Engine(Protocol):
+    """Beside haystack's own interface; all of it raises SearchUnavailable when the engine is away."""
+
+    def find(self, request: SearchRequest) -> SearchPage: ...
+
+    def changes(self) -> AbstractContextManager[Batch]:
+        """A batch for the index that is searched; one writer at a time."""
+
+    def afresh(self) -> AbstractContextManager[Batch]:
+        """A batch for an empty index beside, which takes the other's place when all went well."""
+
+    def check(self) -> None:
+        """Raises IndexMissing unless there is an index for the fields and the analysis of today."""
+
+    def count(self) -> int: ...
+
+    def generation(self) -> str:
+        """Another word after every change: what was remembered of an older generation is stale."""
+
+    def ids(self, model: str) -> Iterable[str]:
+        """The primary keys of all indexed objects of a model (`app.model`)."""
+
+
+def engine(using: str = DEFAULT_ALIAS) -> Engine:
+    return cast(Engine, connections[using].get_backend())
+
+
 def find(request: SearchRequest, using: str = DEFAULT_ALIAS) -> SearchPage:
     """One page of results; raises SearchUnavailable when the engine cannot answer."""
-    backend: Any = connections[using].get_backend()
-    return cast(SearchPage, backend.find(request))
+    return engine(using).find(request)

@@ -10,6 +10,7 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.utils import get_identifier, get_model_ct
 
+from search.engine import Batch, engine
 from search.errors import IndexMissing, SearchUnavailable
 
 REBUILD_CHUNK = 500
@@ -51,7 +52,7 @@ def update(model: type[Model], ids: Iterable[object], using: str = DEFAULT_ALIAS
     wanted = list(dict.fromkeys(str(pk) for pk in ids))
     index = connections[using].get_unified_index().get_index(model)
     failed: list[SetAside] = []
-    with _backend(using).changes() as batch:
+    with engine(using).changes() as batch:
         # Read with the lock held: of two writers the later one has the later state.
         findable = {str(obj.pk): obj for obj in index.index_queryset(using=using).filter(pk__in=wanted)}
         for pk in wanted:
@@ -65,7 +66,7 @@ def update(model: type[Model], ids: Iterable[object], using: str = DEFAULT_ALIAS
 def remove(model: type[Model], ids: Iterable[object], using: str = DEFAULT_ALIAS) -> None:
     """Take these objects out of the index, in one commit, whatever the database says of them."""
     ensure(using)
-    with _backend(using).changes() as batch:
+    with engine(using).changes() as batch:
         for pk in ids:
             batch.drop(get_identifier(model(pk=pk)))
 
@@ -73,7 +74,7 @@ def remove(model: type[Model], ids: Iterable[object], using: str = DEFAULT_ALIAS
 def ensure(using: str = DEFAULT_ALIAS) -> bool:
     """Rebuild when there is no index or it was built for other fields or another analysis; true if it was."""
     try:
-        _backend(using).check()
+        engine(using).check()
     except IndexMissing:
         rebuild(using)
         return True
@@ -87,7 +88,7 @@ def rebuild(using: str = DEFAULT_ALIAS, progress: Progress | None = None) -> lis
     total = sum(queryset.count() for _, queryset in querysets)
     failed: list[SetAside] = []
     done = 0
-    with _backend(using).afresh() as batch:
+    with engine(using).afresh() as batch:
         for index, queryset in querysets:
             for obj in queryset.iterator(chunk_size=REBUILD_CHUNK):
                 failed += _put(batch, index, obj)
@@ -98,7 +99,7 @@ def rebuild(using: str = DEFAULT_ALIAS, progress: Progress | None = None) -> lis
 
 
 def status(using: str = DEFAULT_ALIAS) -> Status:
-    backend = _backend(using)
+    backend = engine(using)
     try:
         return Status(ready=True, documents=backend.count(), generation=backend.generation())
     except SearchUnavailable as error:
@@ -108,15 +109,11 @@ def status(using: str = DEFAULT_ALIAS) -> Status:
 def verify(model: type[Model], expected: Iterable[object], using: str = DEFAULT_ALIAS) -> Difference:
     """Which of the expected primary keys the index lacks, and which it has and should not."""
     wanted = {str(pk) for pk in expected}
-    present = set(_backend(using).ids(get_model_ct(model)))
+    present = set(engine(using).ids(get_model_ct(model)))
     return Difference(missing=frozenset(wanted - present), surplus=frozenset(present - wanted))
 
 
-def _backend(using: str) -> Any:
-    return connections[using].get_backend()
-
-
-def _put(batch: Any, index: Any, obj: Model) -> list[SetAside]:
+def _put(batch: Batch, index: Any, obj: Model) -> list[SetAside]:
     try:
         batch.put(index, obj)
     except Exception as error:  # whatever an object's own code raises: the others are not to suffer

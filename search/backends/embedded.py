@@ -46,7 +46,7 @@ class EmbeddedBackend(BaseSearchBackend):
     def reader(self) -> Reader:
         return shared_reader(self.store, self.writing.layout)
 
-    # What `search` asks of every engine
+    # What search.engine.Engine asks of every engine
 
     def find(self, request: SearchRequest) -> SearchPage:
         opened = self.reader.open()
