@@ -11,12 +11,12 @@ from oer_repo.api.serializers.resources import LicenseOut
 from oer_repo.api.serializers.strict import Text, TextByLanguage, Texts
 
 
-class Deed(serializers.URLField):
+class Deed(Text):
     def get_attribute(self, instance: License) -> str:
         return instance.deed_url()
 
 
-class LegalCode(serializers.URLField):
+class LegalCode(Text):
     def get_attribute(self, instance: License) -> str | None:
         return instance.legal_code_url()
 

@@ -14,7 +14,7 @@ from oer_repo.resources.rights import license_today
 class LicenseOut(serializers.Serializer[Any]):
     id = Text()
     name = Text()
-    url = serializers.URLField()
+    url = Text(help_text="Empty where there is no page: all rights reserved, for one.")
 
 
 class LicenseToday(LicenseOut):

@@ -20,8 +20,8 @@ FIELDS = ("unit", "version", "jurisdiction")
 
 
 class LicenseParameters(serializers.Serializer[Any]):
-    unit = serializers.CharField(required=False, help_text="by, by-sa, zero, …")
-    version = serializers.CharField(required=False, help_text="4.0")
+    unit = serializers.CharField(required=False, allow_blank=True, help_text="by, by-sa, zero, …")
+    version = serializers.CharField(required=False, allow_blank=True, help_text="4.0")
     jurisdiction = serializers.CharField(
         required=False,
         allow_blank=True,
@@ -45,7 +45,7 @@ class Licenses(APIView):
         known = (
             registry.current() if asked["current"] else (*registry.all_tools(), *registry.other_licenses())
         )
-        wanted = {name: asked[name] or None for name in FIELDS if name in asked}
+        wanted = {name: asked[name] for name in FIELDS if name in asked}
         found = [license for license in known if fits(license, wanted)]
         answer = Response({"results": LicenseDetail(found, many=True).data})
         return cacheable(request, answer, repr([license.id for license in found]))
@@ -63,5 +63,5 @@ class OneLicense(APIView):
         return cacheable(request, Response(LicenseDetail(license).data), license.id)
 
 
-def fits(license: License, wanted: dict[str, str | None]) -> bool:
-    return all(getattr(license, name) == value for name, value in wanted.items())
+def fits(license: License, wanted: dict[str, str]) -> bool:
+    return all((getattr(license, name) or "") == value for name, value in wanted.items())

@@ -1,0 +1,97 @@
+"""Generated requests against every operation: no error of ours, and no answer that the OpenAPI document does not name."""
+
+import json
+from functools import cache
+from itertools import cycle
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from oer_repo.accounts.tokens import create_token
+from oer_repo.api.views.documents import openapi_text
+from oer_repo.resources.models import Resource
+from search import indexing
+from tests.builders import draft, institution, person, published
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+FEW = settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def here(db: None) -> dict[str, Any]:
+    """Things whose identifiers the requests name half of the time, so that they come behind the first 404."""
+    owner = person()
+    institution()
+    versions = [
+        draft(owner),
+        published(owner),
+        published(owner, title="Rain"),
+        published(person("b@example.org")),
+    ]
+    indexing.update(Resource, [version.resource_id for version in versions])
+    _token, secret = create_token(user=owner, name="schemathesis")
+    return {
+        "secret": secret,
+        "known": {
+            "resource_id": cycle([str(version.resource_id) for version in versions] + [None]),
+            "file_id": cycle([str(version.files.get().pk) for version in versions] + [None]),
+            "number": cycle([1, None]),
+            "license_id": cycle(["by-sa/4.0", "by/3.0/de", None]),
+            "scheme": cycle(["hcrt", None]),
+            "slug": cycle(["nuol", None]),
+        },
+    }
+
+
+@cache
+def application() -> Any:
+    return get_wsgi_application()
+
+
+def in_process(environ: dict[str, Any], start_response: Any) -> Any:
+    return application()(environ, start_response)
+
+
+schema = schemathesis.openapi.from_dict(json.loads(openapi_text()))
+schema.app = in_process
+
+
+@schema.parametrize()
+@FEW
+def test_as_a_stranger(case: Any, here: dict[str, Any]) -> None:
+    ask(case, here, {})
+
+
+@schema.parametrize()
+@FEW
+def test_as_a_contributor(case: Any, here: dict[str, Any]) -> None:
+    ask(case, here, {"Authorization": f"Bearer {here['secret']}"})
+
+
+def ask(case: Any, here: dict[str, Any], headers: dict[str, str]) -> None:
+    for name in case.path_parameters or {}:
+        if known := next(here["known"][name]):
+            case.path_parameters[name] = known
+    case.call_and_validate(headers=headers, checks=CHECKS)
