@@ -29,6 +29,7 @@ class Answer:
     text: str | Promise = ""
     advice: str | Promise = ""
     retry_after: int = 0
+    again: bool = False  # the button opens the same page once more, else the home page
 
 
 # The first that fits is taken.
@@ -47,6 +48,7 @@ ANSWERS: tuple[tuple[type[Exception], Answer], ...] = (
             _("The search cannot answer at the moment. The resources themselves are safe and can be opened."),
             _("Try again in a minute."),
             A_MINUTE,
+            again=True,
         ),
     ),
     (BadRequest, Answer(400, _("We could not read this search"), "search")),
@@ -95,6 +97,8 @@ def page(request: HttpRequest, answer: Answer, error: Exception) -> HttpResponse
         "symbol": answer.symbol,
         "text": answer.text or str(error),
         "advice": answer.advice,
+        "button": _("Try again") if answer.again else _("Go to the home page"),
+        "button_url": request.get_full_path() if answer.again else "/",
     }
     response = render(request, "errors/page.html", context, status=answer.status)
     if answer.retry_after:
