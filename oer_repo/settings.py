@@ -189,6 +189,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_resources"
 LOGOUT_REDIRECT_URL = "home"
 EMAIL_BACKEND = env.text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_FILE_PATH = env.text("EMAIL_FILE_PATH")  # for the file-based backend
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.integer("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
