@@ -44,17 +44,17 @@ def main() -> None:
     best = 0.0
     for number in range(ROUNDS):
         fresh = [text + " " * (number + 1) for text in texts]
-        began = time.perf_counter()
+        began = time.process_time()
         answers = list(map(identify, fresh))
-        best = max(best, len(fresh) / (time.perf_counter() - began))
+        best = max(best, len(fresh) / (time.process_time() - began))
     found = sum(answer.status == "ok" for answer in answers)
     print(f"{best:,.0f} strings/s ({len(texts)} distinct strings, {found} ok)")
     for kind, part in itertools.groupby(sorted(texts, key=_kind), key=_kind):
         chosen = [text + "  \t" for text in part]
-        began = time.perf_counter()
+        began = time.process_time()
         for text in chosen:
             identify(text)
-        print(f"  {kind}: {len(chosen) / (time.perf_counter() - began):,.0f} strings/s")
+        print(f"  {kind}: {len(chosen) / (time.process_time() - began):,.0f} strings/s")
 
 
 def _kind(text: str) -> str:

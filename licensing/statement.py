@@ -21,6 +21,11 @@ from .reading.verdict import NONE, certain, decide, doubtful
 __all__ = ["Identification", "Known", "Question", "identify"]
 
 _CACHED = 200  # characters: harvests repeat short statements, long ones are each their own
+_PLAIN_ADDRESS = re.compile(
+    r"\s*(?:https?:)?//(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z+-]+)/(\d\.\d)"
+    r"(?:/(?!deed|legalcode)([a-z]+))?(?:/(?:(?:deed|legalcode)(?:\.[a-z]{2,3}(?:[-_][a-z]+)?)?)?)?(?:[?#][\w=&.%-]*)?\s*",
+    re.IGNORECASE | re.ASCII,
+)
 _ABOUT = re.compile(
     r"li[cz]en[cszț]|lisen[scz]|lesen|giấy phép|лиценз|ліценз|άδεια|ר[י]?שיון|رخص|ترخيص|مجوز|라이[선센]스|이용허락|ライセンス"
     r"|许可|許可|授權|授权|协议|協議|สัญญาอนุญาต|ໃບອະນຸຍາດ|អាជ្ញា|လိုင်စင်|लाइसेंस|লাইসেন্স|reserved|creative"
@@ -42,24 +47,25 @@ def identify(text: str, scheme: str | None = None) -> Identification:
 
 @lru_cache(maxsize=8192)
 def _read_short(text: str) -> Identification:
-    return _exact().get(text.lower()) or _read(text)
+    return _read_plain(text) or _read(text)
+
+
+def _read_plain(text: str) -> Identification | None:
+    """The fast way for the forms in which most statements come: a table's own name, or a plain address."""
+    match = _PLAIN_ADDRESS.fullmatch(text)
+    if match:
+        return _exact().get("/".join(part for part in match.groups() if part).lower())
+    return _exact().get(text.strip().lower())
 
 
 @cache
 def _exact() -> dict[str, Identification]:
-    """The forms in which the tables themselves name the tools."""
+    """The forms in which the tables themselves name the tools; addresses without the host."""
     forms: dict[str, Identification] = {}
     for tool in registry.all_tools():
-        bare = tool.url.removeprefix("https://").removesuffix("/")
-        for form in (
-            tool.name,
-            tool.title,
-            tool.spdx,
-            tool.url,
-            "https://" + bare,
-            "http://" + bare,
-            f"http://{bare}/",
-        ):
+        path = tool.url.removeprefix("https://creativecommons.org/").removesuffix("/")
+        titles = (tool.title, f"creative commons {tool.title}", f"creative commons {tool.title} license")
+        for form in (path, tool.name, tool.name.replace(" ", "-"), tool.spdx, *titles):
             if form:
                 forms[form.lower()] = certain(tool)
     return forms
@@ -74,7 +80,8 @@ def _read(text: str) -> Identification:
         return decide(*expression)
     addresses, words = take_addresses(text)
     claims = [claim for claim in map(read_address, addresses) if claim]
-    answer = _read_words(claims, strip_tags(words), _others_of(addresses))
+    others = _others_of(addresses) if addresses else NOTHING
+    answer = _read_words(claims, strip_tags(words), others)
     if answer is NONE and addresses and _names_cc_in_path(addresses):
         return Identification(
             "ambiguous", question=Question.WHICH_LICENSE, note="Only a foreign page names a license."
@@ -94,7 +101,7 @@ def _read_words(claims: list[Claim], words: str, linked: Others) -> Identificati
     mentions = find_mentions(seen, flat)
     rest = left_over(seen, mentions)
     alone = says_nothing_else(rest) and seen == low
-    about = alone or bool(_ABOUT.search(low))
+    about = alone or (not all(mention.marked for mention in mentions) and bool(_ABOUT.search(low)))
     stray: frozenset[str] = frozenset()
     for mention in mentions:
         claim = claim_of(mention, alone=alone, about_licenses=about)

@@ -79,7 +79,7 @@ def read_after(low: str, flat: str, end: int) -> After:
     """Reads on behind a name that ends at `end`; `flat` is `low` with its upper case."""
     found = After(end)
     _read_version(low, found)
-    if found.versions:
+    if found.versions and found.end < len(low):
         _read_more_versions(low, found)
         _read_later(low, found)
         _read_places(low, flat, found)
@@ -124,6 +124,8 @@ def _read_later(low: str, found: After) -> None:
 
 def _read_places(low: str, flat: str, found: After) -> None:
     for _ in range(3):
+        if found.end >= len(low):
+            return
         gap = ONLY_SEPARATORS.match(low, found.end)
         start = gap.end() if gap else found.end
         if not (_read_place_name(low, start, found) or _read_place_code(low, flat, found)):

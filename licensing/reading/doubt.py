@@ -37,14 +37,14 @@ _SIGNS = (_DENIED, _DENIED_AFTER, _DOUBTED, _ANOTHER_TIME)
 _ASKED = re.compile(r"\x00[\s)\]\"'.]*\?")
 _LIMITS = {
     "CommercialUse": re.compile(
-        r"(?:no|not for|without|prohibits?|forbids?) commercial(?: use| purposes)?|commercial (?:use|purposes)[^.;\x00]{0,20}(?:not (?:allowed|permitted)|prohibited|forbidden)"
+        r"\b(?:no|not for|without|prohibits?|forbids?) commercial(?: use| purposes)?|\bcommercial (?:use|purposes)[^.;\x00]{0,20}(?:not (?:allowed|permitted)|prohibited|forbidden)"
         r"|non-? ?commercial(?: use| purposes)? only|only for non-? ?commercial|nur für nicht-?kommerzielle|pas d'usage commercial"
     ),
     "DerivativeWorks": re.compile(
-        r"(?:do not|don't|may not|must not|cannot) (?:modify|adapt|alter|change|edit|remix)|no (?:modifications?|adaptations?|remix(?:es|ing)?|changes) (?:allowed|permitted)"
+        r"\b(?:do not|don't|may not|must not|cannot) (?:modify|adapt|alter|change|edit|remix)|no (?:modifications?|adaptations?|remix(?:es|ing)?|changes) (?:allowed|permitted)"
     ),
     "Any": re.compile(
-        r"(?:personal|private|educational|academic|classroom|research|internal) (?:use|purposes) only|only for (?:personal|private|educational|academic|classroom|research|internal)"
+        r"\b(?:personal|private|educational|academic|classroom|research|internal) (?:use|purposes) only|only for (?:personal|private|educational|academic|classroom|research|internal)"
         r"|(?<!no )(?<!no prior )(?<!no further )permission (?:is )?(?:required|needed)|(?:ask|contact)[^.;\x00]{0,30}(?:permission|before)|do not (?:copy|distribute|share|redistribute)|no redistribution"
     ),
 }

@@ -16,6 +16,8 @@ _OWN = re.compile(r"(?:documentref-[\w.:-]+:)?licenseref-[\w.-]+")
 
 def read_expression(text: str) -> tuple[list[Claim], Others] | None:
     """The claims of an expression; None where the text is none."""
+    if " " in text and not _OPERATOR.search(text) and not _LABEL.match(text):
+        return None
     parts = [part.strip("() ").lower() for part in _OPERATOR.split(_LABEL.sub("", text))]
     claims: list[Claim] = []
     others = 0

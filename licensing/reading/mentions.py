@@ -28,6 +28,7 @@ class Mention:
     unit: str | None = None
     spelled: bool = False  # in words, not letters
     hyphened: bool = True
+    hangs: bool = False  # behind a hyphen and a word that is not known: half a name
     languages: frozenset[str] = ENGLISH
     after: After = field(default_factory=lambda: After(0))
 

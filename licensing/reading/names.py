@@ -43,7 +43,7 @@ def _is_name(mention: Mention, *, alone: bool, about_licenses: bool) -> bool:
     after = mention.after
     if not mention.spelled:
         return several and (mention.hyphened or alone)
-    placed = bool(after.worldwide or after.jurisdictions)
+    placed = bool(after.worldwide or after.jurisdictions) and not mention.hangs
     return alone or several or placed or bool(about_licenses and after.versions)
 
 

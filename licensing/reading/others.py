@@ -146,12 +146,13 @@ NOTHING = Others(named=False, reserved=False, public=False, weak=False)
 @cache
 def _named() -> re.Pattern[str]:
     plain_groups = (re.sub(r"(?<!\\)\((?!\?)", "(?:", one) for one, _ in _NAMED)
-    return re.compile("|".join(rf"(?<![^\W_])({one})(?![^\W_])" for one in plain_groups))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(f'({one})' for one in plain_groups)})(?![^\W_])")
 
 
 @cache
-def _statements() -> re.Pattern[str]:
-    return re.compile(rf"({_RESERVED})|({_PUBLIC}|(?<!\w)pd(?!\w))|({_WEAK})")
+def _statements(*, ascii_only: bool) -> re.Pattern[str]:
+    start = r"(?<![^\W_])" if ascii_only else ""  # other scripts may write without blanks
+    return re.compile(rf"{start}(?:({_RESERVED})|({_PUBLIC}|(?<!\w)pd(?!\w))|({_WEAK}))")
 
 
 @cache
@@ -167,7 +168,7 @@ def read_others(low: str, flat: str) -> Others:
         return Others(True, False, short == "pd", False, _license(short))
     named = _named().search(low)
     reserved = public = weak = False
-    for match in _statements().finditer(low):
+    for match in _statements(ascii_only=low.isascii()).finditer(low):
         reserved |= match.lastindex == 1
         public |= match.lastindex == 2
         weak |= match.lastindex == 3
