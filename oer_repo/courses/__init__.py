@@ -1,0 +1,1 @@
+"""Courses: versions of resources put in order, each pinned, each credited."""

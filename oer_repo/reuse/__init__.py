@@ -1,0 +1,1 @@
+"""Taking resources out: everything of a version as one ZIP with its credit."""

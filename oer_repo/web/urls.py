@@ -9,18 +9,21 @@ from oer_repo.web.pages.institutions import institution, institutions
 from oer_repo.web.pages.resource import resource
 from oer_repo.web.pages.search import search
 from oer_repo.web.pages.theme import theme
+from oer_repo.web.reuse.bundle import download_all
 
 urlpatterns = [
     path("", home, name="home"),
     path("search/", search, name="search"),
     path("r/<slug:slug>/", resource, name="resource"),
     path("r/<slug:slug>/v/<int:number>/", resource, name="version"),
+    path("r/<slug:slug>/v/<int:number>/all.zip", download_all, name="download_all"),
     path("r/<slug:slug>/history/", history, name="history"),
     path("files/<uuid:file_id>/<str:name>", file, name="file"),
     path("previews/<uuid:file_id>/", preview, name="file_preview"),
     path("institutions/", institutions, name="institutions"),
     path("institutions/<slug:slug>/", institution, name="institution"),
     path("theme/", theme, name="theme"),
+    path("", include("oer_repo.web.courses.urls")),
     path("", include("oer_repo.web.deposit.urls")),
     path("", include("oer_repo.web.mine.urls")),
 ]

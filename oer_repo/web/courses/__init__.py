@@ -1,0 +1,1 @@
+"""Pages of courses: one's own, one of them, and adding a resource."""
