@@ -14,6 +14,7 @@ from oer_repo.resources.models import SourceUse, Version, VersionState
 from oer_repo.resources.permissions import may_edit, may_withdraw
 from oer_repo.resources.rights import license_today
 from oer_repo.web.pages.cards import kind_of
+from oer_repo.web.pages.credit import credit_of
 from oer_repo.web.pages.viewers import viewers
 
 
@@ -61,6 +62,7 @@ def rights(version: Version) -> dict[str, object]:
         "license_was": version.license if version.license != license else None,
         "words": plain_words(license) if license else None,
         "deed": deed_here(license),
+        "credit": credit_of(version, license),
         "own_licenses": [file for file in version.files.all() if file.license and file.license != license],
         "statements": list(version.statements.all()),
     }
