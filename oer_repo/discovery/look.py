@@ -17,7 +17,7 @@ def version_at(slug: str, by: Person, number: int | None = None) -> Version:
     """
     resource = resource_at(slug)
     versions = with_everything(resource.versions.all())
-    wanted = versions.filter(pk=resource.current_id) if number is None else versions.filter(number=number)
+    wanted = versions.filter(current_of=resource) if number is None else versions.filter(number=number)
     return seen(wanted.first(), by)
 
 

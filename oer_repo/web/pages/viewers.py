@@ -16,6 +16,7 @@ Way = Literal["image", "pdf", "audio", "video", "markdown", "text", "nothing"]
 MOST_VIEWERS = 6
 TEXT_BYTES = 12_000
 LIGHT_IMAGE = 60_000  # bytes: shown as it is, where no smaller picture of it was drawn
+PLAYED: dict[str, Way] = {"audio": "audio", "video": "video"}
 IMAGES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"}
 
 
@@ -77,7 +78,7 @@ def way_of(file: File, picture: Preview | None) -> Way:
         return "image" if picture or light else "nothing"
     if kind == "text":
         return "markdown" if media_type == "text/markdown" else "text"
-    return kind if kind in ("audio", "video") else "nothing"
+    return PLAYED.get(kind, "nothing")
 
 
 def text_of(file: File, way: Way) -> tuple[str, bool, Way]:
