@@ -26,6 +26,9 @@ _PLAIN_ADDRESS = re.compile(
     r"(?:/(?!deed|legalcode)([a-z]+))?(?:/(?:(?:deed|legalcode)(?:\.[a-z]{2,3}(?:[-_][a-z]+)?)?)?)?(?:[?#][\w=&.%-]*)?\s*",
     re.IGNORECASE | re.ASCII,
 )
+_OF_OTHERS = re.compile(
+    r"[- ](?:gnu|gpl|lgpl|bsd)\b"
+)  # the wrappers of software licenses that CC once hosted
 _ABOUT = re.compile(
     r"li[cz]en[cszț]|lisen[scz]|lesen|giấy phép|лиценз|ліценз|άδεια|ר[י]?שיון|رخص|ترخيص|مجوز|라이[선센]스|이용허락|ライセンス"
     r"|许可|許可|授權|授权|协议|協議|สัญญาอนุญาต|ໃບອະນຸຍາດ|អាជ្ញា|လိုင်စင်|लाइसेंस|লাইসেন্স|reserved|creative"
@@ -98,7 +101,7 @@ def _read_words(claims: list[Claim], words: str, linked: Others) -> Identificati
     flat = fold(words)
     low = flat.lower()
     seen = hide_overlapping(low)
-    mentions = find_mentions(seen, flat)
+    mentions = [one for one in find_mentions(seen, flat) if one.named or not _OF_OTHERS.match(low, one.end)]
     rest = left_over(seen, mentions)
     alone = says_nothing_else(rest) and seen == low
     about = alone or (not all(mention.marked for mention in mentions) and bool(_ABOUT.search(low)))
@@ -110,17 +113,17 @@ def _read_words(claims: list[Claim], words: str, linked: Others) -> Identificati
         else:
             stray |= stray_elements(mention)
     others = linked if alone and mentions else _join(read_others(low, flat), linked)
-    return _weigh(decide(claims, _spdx_page(claims, others), stray), rest, alone=alone)
+    return _weigh(decide(claims, _spdx_page(claims, others), stray), low, rest, alone=alone)
 
 
-def _weigh(answer: Identification, rest: str, *, alone: bool) -> Identification:
+def _weigh(answer: Identification, low: str, rest: str, *, alone: bool) -> Identification:
     """An answer that is certain by itself, held against what else the statement says."""
     if answer.license is None or (alone and "?" not in rest):
         return answer
     question = doubt(rest)
     if question:
         return doubtful(answer.license, question)
-    return doubtful(answer.license, Question.CONTRADICTION) if contradicts(rest, answer.license) else answer
+    return doubtful(answer.license, Question.CONTRADICTION) if contradicts(low, answer.license) else answer
 
 
 def _join(first: Others, second: Others) -> Others:

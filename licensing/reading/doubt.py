@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from .claim import Question
+from .mentions import HOLE
 
 if TYPE_CHECKING:
     from licensing.license import License
 
-HOLE = "\x00"  # where a mention stood
 _GAP = r"[^\w,;.!?\x00\x02]+"
 _DENIED = re.compile(
     rf"(?:(?:\b(?:not|never|no longer|cannot|isn't|aren't|wasn't|doesn't|don't|without|nicht|niet|keinesfalls|n'est pas|ne sont pas|plus sous|no está|no es|ya no"
@@ -63,12 +63,12 @@ def doubt(rest: str) -> Question | None:
     return None
 
 
-def contradicts(rest: str, tool: License) -> bool:
-    """Whether the text takes back what the tool permits (a license cannot be changed by such words)."""
-    if _LIMITS["CommercialUse"].search(rest) and "CommercialUse" not in tool.prohibits:
+def contradicts(low: str, tool: License) -> bool:
+    """Whether a text takes back what the tool permits, or CC0 is said to require credit."""
+    if _LIMITS["CommercialUse"].search(low) and "CommercialUse" not in tool.prohibits:
         return True
-    if _LIMITS["DerivativeWorks"].search(rest) and "DerivativeWorks" in tool.permits:
+    if _LIMITS["DerivativeWorks"].search(low) and "DerivativeWorks" in tool.permits:
         return True
-    if _CREDIT_DEMANDED.search(rest) and "Attribution" not in tool.requires:
+    if _CREDIT_DEMANDED.search(low) and "Attribution" not in tool.requires:
         return True
-    return bool(_LIMITS["Any"].search(rest))
+    return bool(_LIMITS["Any"].search(low))

@@ -74,6 +74,7 @@ def _entries() -> Iterator[tuple[str, Word]]:
         yield form, Word("unit", ("zero",))
     yield from ((form, Word("unit", ("dedication",))) for form in names["public_domain_dedication"])
     yield "Public Domain Dedication", Word("unit", ("dedication",))
+    yield "Public Domain Certification", Word("unit", ("dedication",))
     yield _CERTIFICATION, Word("unit", ("certification",))
     yield "Copyright Only Dedication", Word("unit", ("certification",))
 
@@ -85,7 +86,7 @@ _CERTIFICATION = "Copyright-Only Dedication (based on United States law) or Publ
 def letter_words() -> dict[str, Word]:
     """Letters with nothing between them: by, bysa, ccbyncsa; not "sand"."""
     elements = ("by", "nc", "nd", "sa")
-    found = {"cc": Word("cc", (), spelled=False)}
+    found = {"cc": Word("cc", (), spelled=False), "c.c.": Word("cc", (), spelled=False)}
     for size in range(1, 5):
         for order in itertools.permutations(elements, size):
             if size == 1 or "by" in order or order in (("nc", "sa"), ("nc", "nd"), ("nd", "nc")):
@@ -99,7 +100,7 @@ def pattern(*, ascii_only: bool) -> re.Pattern[str]:
     """Group 1 is CC0 in letters, group 2 letters, group 3 a phrase."""
     texts = [text for text, _ in phrases().values()]
     spaced = [text for text in texts if not _UNSPACED.search(text) and (text.isascii() or not ascii_only)]
-    letters = "|".join(sorted(letter_words(), key=len, reverse=True))
+    letters = "|".join(map(re.escape, sorted(letter_words(), key=len, reverse=True)))
     before, after = (
         (r"(?<![a-z0-9@])", r"(?![a-z@])") if ascii_only else (f"(?<!{_LETTER})", f"(?!{_LETTER})")
     )

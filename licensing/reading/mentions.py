@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .after import ONLY_SEPARATORS, SEPARATORS, After, fillers, read_after
+from .after import ONLY_SEPARATORS, After, fillers, read_after
 from .lexicon import ENGLISH, Word, pattern, word_of
 
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -185,19 +185,21 @@ def find_mentions(low: str, flat: str) -> list[Mention]:
     return _Reader(low, flat).read()
 
 
+HOLE = "\x00"  # stands for a mention that names a license
+BARE = "\x01"  # stands for "Creative Commons" alone, and for single words
+
+
 def left_over(low: str, mentions: list[Mention]) -> str:
     """The text with every mention blanked out, so that what remains can be judged on its own."""
     parts, end = [], 0
     for mention in mentions:
-        parts.append(low[end : mention.start])
+        names = mention.named and (mention.marked or mention.after.versions or mention.unit)
+        parts += [low[end : mention.start], HOLE if names else BARE]
         end = max(end, mention.end)
-    return "\x00".join([*parts, low[end:]])
+    return "".join([*parts, low[end:]])
 
 
 def says_nothing_else(rest: str) -> bool:
     """Whether beside the mentions only separators and empty words stand."""
     words = _WORDS.findall(rest)
     return not words or (all(word in fillers() for word in words) and not re.search(r"\d", rest))
-
-
-__all__ = ["SEPARATORS", "Mention", "find_mentions", "left_over", "says_nothing_else"]

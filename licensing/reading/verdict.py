@@ -97,14 +97,13 @@ def _common(units: set[str | None]) -> str | None:
 
 
 def _decide_open(claims: list[Claim], others: Others) -> Identification:
-    if all(claim.kind == "invalid" for claim in claims):
-        if others.named:
-            return _several([], claims)
-        return Identification("invalid", known=claims[0].known, note=claims[0].note)
-    named = [claim for claim in claims if claim.known.unit or claim.elements]
-    if not named:
-        named = claims
-    if len({(claim.known.unit, claim.kind) for claim in named}) > 1 or others.named:
+    """No tool is certain: what was named decides, a bare "Creative Commons" only where it stands alone."""
+    named = [
+        claim for claim in claims if claim.known.unit or claim.elements or claim.kind == "invalid"
+    ] or claims
+    if others.named or len({(claim.known.unit, claim.kind) for claim in named}) > 1:
         return _several([], named)
     first = named[0]
+    if first.kind == "invalid":
+        return Identification("invalid", known=first.known, note=first.note)
     return Identification("ambiguous", None, first.candidates, first.known, first.question, first.note)
