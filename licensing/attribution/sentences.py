@@ -117,11 +117,15 @@ def _scope(work: Work, use: CreditUse, phrases: Phrases) -> Iterator[Sentence]:
 
 
 def _upstream(source: Work, phrases: Phrases) -> Sentence:
-    named = next(
-        _naming(source, frozenset({"title", "creator", "source_uri"}) & _supplied(source), phrases), ()
-    )
-    license = [Span(phrases["comma"]), license_span(source.license)] if source.license else []
-    work = Span("", web_address(source.url), "work", (*named, *license))
+    """A source without a title is named by its creators, or else by its address."""
+    if source.title:
+        named = next(_naming(source, _supplied(source), phrases))
+    else:
+        by = _creators(source, _supplied(source))
+        named = tuple(listed(by or ([address(source.url)] if source.url else []), phrases))
+    license = [license_span(source.license)] if source.license else []
+    comma = [Span(phrases["comma"])] if named and license else []
+    work = Span("", web_address(source.url), "work", (*named, *comma, *license))
     return fill(phrases["based_on"], {"work": [work]})
 
 
