@@ -1,5 +1,8 @@
 """Descriptions are Markdown or HTML from strangers: turned into safe HTML here, and nowhere else (bleach's one door)."""
 
+import html
+import threading
+
 import bleach
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -51,9 +54,19 @@ ATTRIBUTES = {
 PROTOCOLS = frozenset({"http", "https", "mailto"})
 
 markdown = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(["table", "strikethrough"])
-cleaner = bleach.Cleaner(
-    tags=TAGS, attributes=ATTRIBUTES, protocols=PROTOCOLS, strip=True, strip_comments=True
-)
+
+
+class Cleaners(threading.local):
+    """Of each thread its own: bleach's parser has state, and two readers would see each other's words."""
+
+    def __init__(self) -> None:
+        self.page = bleach.Cleaner(
+            tags=TAGS, attributes=ATTRIBUTES, protocols=PROTOCOLS, strip=True, strip_comments=True
+        )
+        self.words = bleach.Cleaner(tags=frozenset(), strip=True)
+
+
+cleaners = Cleaners()
 
 
 def safe_html(text: str) -> SafeString:
@@ -62,9 +75,9 @@ def safe_html(text: str) -> SafeString:
     # The page has one h1 and its sections h2: a description starts below them.
     lowered = rendered.replace("<h1>", "<h3>").replace("</h1>", "</h3>")
     lowered = lowered.replace("<h2>", "<h4>").replace("</h2>", "</h4>")
-    return mark_safe(cleaner.clean(lowered))  # noqa: S308 - this is what the cleaner is for
+    return mark_safe(cleaners.page.clean(lowered))  # noqa: S308 - this is what the cleaner is for
 
 
 def plain_text(text: str) -> str:
-    """The words alone: for search, previews and formats that carry no markup."""
-    return " ".join(bleach.clean(markdown.render(text), tags=frozenset(), strip=True).split())
+    """The words alone, not safe in HTML: for search, previews and formats that carry no markup."""
+    return " ".join(html.unescape(cleaners.words.clean(markdown.render(text))).split())

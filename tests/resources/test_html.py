@@ -1,5 +1,8 @@
 """Descriptions come from strangers: what may run never reaches the page."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +54,19 @@ def test_no_text_brings_in_a_tag_that_is_not_on_the_list(text: str) -> None:
 
 def test_the_words_alone() -> None:
     assert plain_text("# Water\n\n* **rises**\n* falls <script>x</script>") == "Water rises falls x"
+
+
+def test_the_words_alone_are_not_escaped() -> None:
+    assert plain_text("Salt & water: 2 < 3, “x” &copy; &amp;lt;") == "Salt & water: 2 < 3, “x” © &lt;"
+
+
+def test_readers_at_once_never_see_each_others_words() -> None:
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(8) as readers:
+            texts = [f"**word{number}**" for number in range(400)]
+            pages = list(readers.map(safe_html, texts))
+    finally:
+        sys.setswitchinterval(interval)
+    assert pages == [f"<p><strong>word{number}</strong></p>\n" for number in range(400)]
