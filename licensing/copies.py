@@ -22,6 +22,8 @@ def relicense(license: License, desired: License) -> Note:
     """Whether an unmodified copy may be put under another license."""
     if license.id == desired.id:
         return Note("verbatim_keep_license")
+    if terms.is_statement(license):
+        return Note("output_not_permitted", Verdict.FORBIDDEN)
     if terms.is_public_domain(license) and terms.can_be_given(desired):
         return Note("license_on_public_domain", Verdict.NOT_RECOMMENDED)
     if license.id in SUBLICENSABLE and terms.can_be_given(desired):

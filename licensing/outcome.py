@@ -95,6 +95,8 @@ def has_copyleft(cases: Iterable[Case]) -> bool:
 def _of_outputs(cases: Sequence[Case], outputs: Outputs) -> Verdict:
     if outputs.allowed or not has_copyleft(cases):
         return Verdict.ALLOWED
+    if outputs.not_recommended:  # a noncommercial item stands unmodified beside the adaptation
+        return Verdict.NOT_RECOMMENDED
     return Verdict.UNCLEAR if outputs.unclear else Verdict.FORBIDDEN
 
 

@@ -71,16 +71,22 @@ def _collected(license: License) -> Iterator[str]:
 
 
 def _about_outputs(
-    case: Case, license: License, outputs: Outputs, situation: Situation, beside_share_alike: bool
+    case: Case, license: License, outputs: Outputs, situation: Situation, share_alike: bool
 ) -> Iterator[Row]:
-    """Which license makes an output unsettled or not recommended."""
-    if not case.shapes_whole:
+    """Which license makes an output unsettled or not recommended; it weighs where no other output is left."""
+    weighs = share_alike and not outputs.allowed
+    if not (case.shapes_whole or weighs):
         return
     act = situation.use.act
     for output in map(get, chain(outputs.not_recommended, outputs.unclear)):
-        note = grade(license, output, case.how, act, beside_share_alike)
+        shapes = case.shapes_whole
+        note = (
+            grade(license, output, case.how, act, share_alike)
+            if shapes
+            else grade_collection(license, output)
+        )
         if note.verdict in (Verdict.NOT_RECOMMENDED, Verdict.UNCLEAR):
-            yield note.code, Verdict.ALLOWED, case, license, output
+            yield note.code, note.verdict if weighs else Verdict.ALLOWED, case, license, output
 
 
 def _about_desired(case: Case, license: License, situation: Situation) -> Iterator[Row]:
