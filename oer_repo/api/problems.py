@@ -14,6 +14,7 @@ from rest_framework.views import set_rollback
 
 import search.errors
 import storage.errors
+from licensing.attribution import UnknownLanguage
 from licensing.errors import UnknownLicense
 from oer_repo.api.errors import BadParameters
 from oer_repo.api.tombstones import tombstone_of
@@ -38,6 +39,7 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (search.errors.BadRequest, 400, "bad_parameters"),
     (search.errors.SearchUnavailable, 503, "search_unavailable"),
     (UnknownLicense, 404, "not_found"),
+    (UnknownLanguage, 400, "bad_parameters"),
     (UnknownSchemeError, 404, "not_found"),
     (Http404, 404, "not_found"),
     (PermissionDenied, 403, "not_allowed"),
@@ -54,6 +56,7 @@ SPOKEN = (
     storage.errors.TooLarge,
     search.errors.BadRequest,
     UnknownLicense,
+    UnknownLanguage,
     UnknownSchemeError,
 )
 

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, register_converter
 
 from oer_repo.api.converters import LicenseId, VersionNumber
 from oer_repo.api.views import (
+    docs,
     documents,
     drafts,
     files,
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}statements/", versions.Statements.as_view(), name="api_statements"),
     path(f"{ONE}formats/schema.org/", formats.SchemaOrg.as_view(), name="api_schema_org"),
     path(f"{ONE}formats/dublin-core/", formats.DublinCore.as_view(), name="api_dublin_core"),
+    path(f"{ONE}credit/", formats.Credit.as_view(), name="api_credit"),
     path(FILE, files.OneFile.as_view(), name="api_file"),
     path(f"{FILE}content/", files.FileContent.as_view(), name="api_file_content"),
     path("v1/search/", search.Search.as_view(), name="api_search"),
@@ -45,5 +47,6 @@ urlpatterns: list[URLPattern] = [
     path("v1/institutions/", people.Institutions.as_view(), name="api_institutions"),
     path("v1/institutions/<slug:slug>/", people.OneInstitution.as_view(), name="api_institution"),
     path("v1/me/", people.Me.as_view(), name="api_me"),
+    path("docs/", docs.docs, name="api_docs"),
     path("<path:rest>/", documents.Nothing.as_view()),
 ]

@@ -54,6 +54,7 @@ def here(db: None) -> dict[str, Any]:
     _token, secret = create_token(user=owner, name="schemathesis")
     return {
         "secret": secret,
+        "if_match": cycle(["*", None]),
         "known": {
             "resource_id": cycle([str(version.resource_id) for version in versions] + [None]),
             "file_id": cycle([str(version.files.get().pk) for version in versions] + [None]),
@@ -94,4 +95,6 @@ def ask(case: Any, here: dict[str, Any], headers: dict[str, str]) -> None:
     for name in case.path_parameters or {}:
         if known := next(here["known"][name]):
             case.path_parameters[name] = known
+    if "If-Match" in (case.headers or {}) and (any_will_do := next(here["if_match"])):
+        headers = {**headers, "If-Match": any_will_do}
     case.call_and_validate(headers=headers, checks=CHECKS)

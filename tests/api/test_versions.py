@@ -120,3 +120,25 @@ def test_the_formats():
     assert json_ld["Content-Type"] == "application/ld+json"
     assert json_ld.json()["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert program().get(f"{address}/dublin-core/").json()["title"] == ["The water cycle"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", "by Noy. Licensed under CC BY 4.0"),
+        ("?format=markdown&language=lo", "](http"),
+        ("?format=html&language=th-TH", 'lang="th"'),
+    ],
+)
+def test_the_credit(query, expected):
+    version = published(person())
+    answer = program().get(f"{V1}/resources/{version.resource_id}/credit/{query}")
+    assert answer.status_code == 200
+    assert expected in answer.json()["credit"]
+
+
+@pytest.mark.parametrize("query", ["?format=poem", "?language=xx"])
+def test_a_credit_that_cannot_be_given(query):
+    version = published(person())
+    answer = program().get(f"{V1}/resources/{version.resource_id}/credit/{query}")
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_parameters")

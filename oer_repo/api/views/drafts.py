@@ -35,7 +35,7 @@ class Draft(APIView):
         tags=["drafts"],
         summary="Change the draft; If-Match must name the ETag that you have read",
         request=DraftIn,
-        parameters=[schema.IF_MATCH, schema.ETAG],
+        parameters=[schema.IF_MATCH_REQUIRED, schema.ETAG],
         responses=schema.answers({200: VersionOut}, 412, 428, *schema.SENDING),
     )
     def patch(self, request: Request, resource_id: UUID) -> Response:

@@ -1,15 +1,21 @@
 """A published version in the field's standards, and its credit."""
 
+from typing import Any
 from uuid import UUID
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from licensing.attribution import languages
 from oer_repo.api import lookup, schema
+from oer_repo.api.paging import parameters
+from oer_repo.api.serializers.strict import Text
 from oer_repo.formats import dublin_core, schema_org
+from oer_repo.resources.credit import credit_as
 from oer_repo.resources.describe import describe
 
 JSON_LD = "application/ld+json"
@@ -37,3 +43,30 @@ class DublinCore(APIView):
     )
     def get(self, request: Request, resource_id: UUID) -> Response:
         return Response(dublin_core.write(describe(lookup.published_version(resource_id, request.user))))
+
+
+class CreditParameters(serializers.Serializer[Any]):
+    format = serializers.ChoiceField(["text", "html", "markdown"], required=False, default="text")
+    language = serializers.CharField(
+        required=False, default="en", max_length=35, help_text=f"One of {', '.join(languages())}."
+    )
+
+
+class CreditOut(serializers.Serializer[Any]):
+    credit = Text(help_text="Everything from outside in it is escaped for the format.")
+    format = Text()
+    language = Text()
+
+
+class Credit(APIView):
+    @extend_schema(
+        operation_id="read_credit",
+        tags=["formats"],
+        summary="How to credit the published version: title, author, source, license, changes",
+        parameters=[CreditParameters],
+        responses=schema.answers({200: CreditOut}, 400, 404, 410, *schema.READING),
+    )
+    def get(self, request: Request, resource_id: UUID) -> Response:
+        asked = parameters(CreditParameters, request)
+        version = lookup.published_version(resource_id, request.user)
+        return Response({"credit": credit_as(version, asked["format"], asked["language"]), **asked})

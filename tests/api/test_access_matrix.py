@@ -1,0 +1,130 @@
+"""Every address of the API, asked by everybody: one row each, the answers in the order of WHO."""
+
+from collections import defaultdict
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.urls import resolve
+from rest_framework.test import APIClient
+
+from oer_repo.accounts.models import User
+from oer_repo.api.urls import urlpatterns
+from oer_repo.resources import actions
+from oer_repo.resources.models import Resource
+from search import indexing
+from tests.api.programs import V1, program
+from tests.builders import administrator, draft, institution, member, person, published
+
+pytestmark = pytest.mark.django_db
+
+WHO = ("stranger", "contributor", "owner", "curator", "curator elsewhere", "administrator")
+EVERYBODY = (200, 200, 200, 200, 200, 200)
+SIGNED_IN = (401, 200, 200, 200, 200, 200)
+
+# What happens to the draft of a resource that was published before, unless the address names another.
+ROWS: list[tuple[str, str, Any, tuple[int, ...]]] = [
+    ("GET", "openapi.json", None, EVERYBODY),
+    ("GET", "resources/", None, EVERYBODY),
+    ("POST", "resources/", {}, (401, 201, 201, 201, 201, 201)),
+    ("GET", "resources/{resource}/", None, EVERYBODY),
+    ("GET", "resources/{resource}/?version=draft", None, (404, 404, 200, 200, 404, 200)),
+    ("GET", "resources/{resource}/draft/", None, (401, 404, 200, 200, 404, 200)),
+    ("PATCH", "resources/{resource}/draft/", {"keywords": ["rain"]}, (401, 403, 200, 200, 403, 200)),
+    ("DELETE", "resources/{resource}/draft/", None, (401, 403, 204, 204, 403, 204)),
+    ("POST", "resources/{resource}/draft/files/", b"text", (401, 403, 201, 201, 403, 201)),
+    ("POST", "resources/{resource}/publish/", None, (401, 403, 200, 200, 403, 200)),
+    ("GET", "resources/{resource}/versions/", None, EVERYBODY),
+    ("POST", "resources/{resource}/versions/", None, (401, 403, 201, 201, 403, 201)),
+    ("GET", "resources/{resource}/versions/1/", None, EVERYBODY),
+    ("GET", "resources/{resource}/versions/2/", None, (404,) * 6),
+    ("POST", "resources/{resource}/withdraw/", {"reason": "A mistake."}, (401, 403, 200, 200, 403, 200)),
+    (
+        "POST",
+        "resources/{resource}/statements/",
+        {"id": "by/4.0", "evidence": "A letter"},
+        (401, 403, 201, 201, 403, 201),
+    ),
+    ("GET", "resources/{resource}/formats/schema.org/", None, EVERYBODY),
+    ("GET", "resources/{resource}/formats/dublin-core/", None, EVERYBODY),
+    ("GET", "resources/{resource}/credit/", None, EVERYBODY),
+    ("PATCH", "files/{draft_file}/", {"role": "source"}, (401, 403, 200, 200, 403, 200)),
+    ("DELETE", "files/{draft_file}/", None, (401, 403, 204, 204, 403, 204)),
+    ("PATCH", "files/{public_file}/", {"role": "source"}, (401, 403, 409, 409, 403, 409)),
+    ("GET", "files/{draft_file}/content/", None, (404, 404, 200, 200, 404, 200)),
+    ("GET", "files/{public_file}/content/", None, EVERYBODY),
+    ("GET", "resources/{unpublished}/", None, (404,) * 6),
+    ("GET", "resources/{unpublished}/draft/", None, (401, 404, 200, 200, 404, 200)),
+    ("GET", "resources/{withdrawn}/", None, (410,) * 6),
+    ("GET", "resources/{withdrawn}/draft/", None, (401, 410, 410, 410, 410, 410)),
+    ("POST", "resources/{withdrawn}/versions/", None, (401, 410, 410, 410, 410, 410)),
+    ("GET", "files/{withdrawn_file}/content/", None, (410,) * 6),
+    ("GET", "search/", None, EVERYBODY),
+    ("GET", "licenses/", None, EVERYBODY),
+    ("GET", "licenses/by-sa/4.0/", None, EVERYBODY),
+    ("GET", "vocabularies/", None, EVERYBODY),
+    ("GET", "vocabularies/hcrt/", None, EVERYBODY),
+    ("GET", "institutions/", None, EVERYBODY),
+    ("GET", "institutions/nuol/", None, EVERYBODY),
+    ("GET", "me/", None, SIGNED_IN),
+]
+
+
+@pytest.fixture
+def people() -> dict[str, User | None]:
+    here, elsewhere = institution(), institution("chula", name="Chulalongkorn University")
+    owner = person("owner@example.org")
+    curator, other_curator = person("curator@example.org"), person("elsewhere@example.org")
+    member(owner, here)
+    member(curator, here, role="curator")
+    member(other_curator, elsewhere, role="curator")
+    found = (None, person("other@example.org"), owner, curator, other_curator, administrator())
+    return dict(zip(WHO, found, strict=True))
+
+
+@pytest.fixture
+def places(people: dict[str, User | None]) -> dict[str, object]:
+    owner = people["owner"]
+    assert owner
+    here = owner.memberships.get().institution
+    public = published(owner, of=here)
+    following = actions.new_version(resource_id=public.resource_id, by=owner)
+    gone = published(owner, of=here)
+    actions.withdraw(resource_id=gone.resource_id, by=owner, reason="A mistake.")
+    indexing.update(Resource, [public.resource_id])
+    return {
+        "resource": public.resource_id,
+        "public_file": public.files.get().pk,
+        "draft_file": following.files.get().pk,
+        "unpublished": draft(owner, of=here).resource_id,
+        "withdrawn": gone.resource_id,
+        "withdrawn_file": gone.files.get().pk,
+    }
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "body", "expected"), ROWS, ids=[f"{r[0]} {r[1]}" for r in ROWS]
+)
+def test_access(people, places, method, address, body, expected):
+    got = {}
+    for who, user in people.items():
+        with transaction.atomic():  # each finds the same state
+            got[who] = ask(program(user), method, f"{V1}/{address.format(**places)}", body)
+            transaction.set_rollback(True)
+    assert got == dict(zip(WHO, expected, strict=True))
+
+
+def ask(client: APIClient, method: str, address: str, body: Any) -> int:
+    sent: dict[str, Any] = {} if body is None else {"data": body, "format": "json"}
+    if isinstance(body, bytes):
+        sent = {"data": body, "content_type": "application/octet-stream"}
+    status: int = getattr(client, method.lower())(address, HTTP_IF_MATCH="*", **sent).status_code
+    return status
+
+
+def test_no_address_of_the_api_is_missing_here():
+    no_need = {"docs/", "<path:rest>/"}
+    routes = {str(pattern.pattern) for pattern in urlpatterns} - no_need
+    anything = defaultdict(lambda: "00000000-0000-4000-8000-000000000000")
+    named = {resolve(f"{V1}/{row[1].format_map(anything).split('?')[0]}").route for row in ROWS}
+    assert {f"api/{route}" for route in routes} == named
