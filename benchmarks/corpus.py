@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache
+from itertools import accumulate
 from uuid import UUID
 
 import django
@@ -97,10 +98,9 @@ Rows = tuple[Resource, Version, list[Creator], Statement, File]
 
 
 def rows_of(number: int, chance: random.Random, around: Surroundings) -> Rows:
-    identity = partial(lambda: UUID(int=chance.getrandbits(128), version=4))
-    version = version_of(number, identity(), chance)
+    version = version_of(number, identity(chance), chance)
     resource = Resource(
-        id=identity(),
+        id=identity(chance),
         slug=f"resource-{number}",
         owner=around.owner,
         institution=chance.choice(around.institutions) if chance.random() < 0.6 else None,
@@ -129,11 +129,15 @@ def rows_of(number: int, chance: random.Random, around: Surroundings) -> Rows:
     )
 
 
-def version_of(number: int, identity: UUID, chance: random.Random) -> Version:
+def identity(chance: random.Random) -> UUID:
+    return UUID(int=chance.getrandbits(128), version=4)
+
+
+def version_of(number: int, id: UUID, chance: random.Random) -> Version:
     language = drawn(LANGUAGES, chance)
     words = all_words()[language]
     return Version(
-        id=identity,
+        id=id,
         number=1,
         state=VersionState.PUBLISHED,
         titles={language: f"{words.phrase(chance, 2, 6)} {number}"},
@@ -153,8 +157,14 @@ def drawn(weights: dict[str, int], chance: random.Random) -> str:
 
 
 def terms(scheme: str, chance: random.Random) -> list[str]:
+    known, weights = terms_of(scheme)
+    return sorted(set(chance.choices(known, cum_weights=weights, k=2)))
+
+
+@cache
+def terms_of(scheme: str) -> tuple[list[str], list[float]]:
     known = [concept.id for concept in vocabularies.scheme(scheme).concepts]
-    return sorted(set(chance.choices(known, weights=[1 / place for place in range(1, len(known) + 1)], k=2)))
+    return known, list(accumulate(1 / place for place in range(1, len(known) + 1)))
 
 
 def write(rows: list[Rows]) -> None:
