@@ -9,6 +9,7 @@ from licensing.license import License
 from licensing.registry import get
 
 from .attribute import CannotCredit, attribute
+from .outside import clean
 from .work import Creator, CreditUse, Output, Work
 
 Answer = dict[str, Any]
@@ -54,11 +55,11 @@ def _work(given: Any, key: str) -> Work:
     return Work(
         license=_license(work.get("license")),
         title=_text(work, "title"),
-        creators=tuple(_creator(creator) for creator in _listed(work, "creators")),
+        creators=_creators(work, "creators"),
         url=_text(work, "source_url"),
         key=_text(work, "key") or key,
         year=_text(work, "year"),
-        attribution_parties=tuple(_creator(party).name for party in _listed(work, "attribution_parties")),
+        attribution_parties=tuple(party.name for party in _creators(work, "attribution_parties")),
         copyright_notice=_text(work, "copyright_notice"),
         license_notice=_text(work, "license_notice"),
         disclaimer_notice=_text(work, "disclaimer_notice"),
@@ -81,6 +82,11 @@ def _license(license_id: object) -> License | None:
             f"{license_id!r} offers a choice. Say which of the licenses you use the work under."
         )
     return get(str(license_id))
+
+
+def _creators(work: Mapping[str, Any], name: str) -> tuple[Creator, ...]:
+    """Whom the work names; an empty name names nobody."""
+    return tuple(filter(lambda creator: clean(creator.name), map(_creator, _listed(work, name))))
 
 
 def _creator(given: object) -> Creator:
@@ -106,10 +112,10 @@ def _listed(given: Mapping[str, Any], name: str) -> list[Any]:
 
 
 def _text(given: Mapping[str, Any], name: str) -> str | None:
-    """A text; numbers such as a year are taken as they are written."""
+    """A text, None where it says nothing; numbers such as a year are taken as they are written."""
     found = given.get(name)
     if found is None or isinstance(found, str):
-        return found
+        return found if clean(found) else None
     if isinstance(found, int) and not isinstance(found, bool):
         return str(found)
     raise CannotCredit(f'"{name}" must be text, not {found!r}.')
