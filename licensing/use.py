@@ -85,6 +85,12 @@ class Context(StrEnum):
     OPEN_WEB_REPOSITORY = "open_web_repository"
     PRINT_IN_A_LOW_INCOME_COUNTRY = "print_in_a_low_income_country"
     REUSER_IN_ANOTHER_COUNTRY = "reuser_in_another_country"
+    # Questions that no field answers.
+    INSIDE_ONE_ORGANIZATION = "inside_one_organization"
+    WORK_CONTAINS_OTHERS_MATERIAL = "work_contains_others_material"
+    RECOGNIZABLE_PEOPLE_OR_LOGOS = "recognizable_people_or_logos"
+    PLATFORM_ASKS_FOR_A_LICENSE = "platform_asks_for_a_license"
+    TRAINING_OF_AI = "training_of_ai"
 
 
 @dataclass(frozen=True, slots=True)

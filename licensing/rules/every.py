@@ -6,13 +6,15 @@ from functools import lru_cache
 
 from licensing.findings import Note, Verdict
 from licensing.license import License
-from licensing.use import How
+from licensing.use import Context, How
 
+from . import terms
 from .databases import data_only, databases
 from .grants import grants
 from .noderivatives import kind_of_change, no_derivatives
 from .noncommercial import noncommercial
 from .permission import exceptions, permission, public_domain, retired
+from .questions import for_training, questions
 from .recipients import collected, recipients
 from .sampling import developing_nations, sampling
 from .situation import Situation
@@ -31,6 +33,7 @@ RULES = (
     recipients,
     collected,
     grants,
+    questions,
 )
 
 
@@ -43,6 +46,9 @@ def notes_on(license: License, how: How, situation: Situation) -> tuple[Note, ..
     if settled:
         return (settled,)
     notes = tuple(dict.fromkeys(note for rule in RULES for note in rule(license, how, situation)))
+    bound = not (terms.is_public_domain(license) or terms.is_statement(license))
+    if bound and Context.TRAINING_OF_AI in situation.use.contexts:
+        return for_training(notes)
     forbidden = max((note.verdict for note in notes), default=Verdict.ALLOWED) is Verdict.FORBIDDEN
     return _embedded(notes) if how is How.EMBEDDED and forbidden else notes
 

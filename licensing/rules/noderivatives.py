@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from licensing.findings import Note, Verdict
 from licensing.license import License
-from licensing.use import How, Kind
+from licensing.use import Context, How, Kind
 
 from . import terms
 from .situation import ADAPTING, Situation
@@ -48,6 +48,10 @@ def no_derivatives(license: License, how: How, situation: Situation) -> Iterator
 def _adapted(license: License, how: How, situation: Situation) -> Note:
     if not situation.use.shared and terms.is_version_four(license):
         return Note("nd4_private_adaptation_ok")
+    if Context.INSIDE_ONE_ORGANIZATION in situation.use.contexts and terms.is_version_four(license):
+        return Note(
+            "inside_organization", Verdict.UNCLEAR
+        )  # whether a class is the public depends on the law
     if how is How.RETOUCHED:
         return Note("minor_change_depends_on_law", Verdict.UNCLEAR)
     if how is How.SYNCHRONISED and terms.version_of(license) == (1, 0):
