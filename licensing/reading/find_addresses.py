@@ -28,6 +28,7 @@ _OTHER_SCHEMES = (
     "mailto:",
     "about:",
 )
+_INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 _START = re.compile(r"https?://", re.I)
 
 
@@ -52,7 +53,7 @@ def take_addresses(text: str) -> tuple[list[str], str]:
 
 def _clean(token: str) -> str:
     """Without the full stop of the sentence, and without a label such as "License:" in front."""
-    token = token.rstrip(".,;:!?*…。，、；")
+    token = token.strip(_INVISIBLE).rstrip(".,;:!?*…。，、；" + _INVISIBLE)
     start = _START.search(token)
     if start and start.start() and _is_label(token[: start.start()]):
         return token[start.start() :]

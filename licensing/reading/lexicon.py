@@ -105,7 +105,7 @@ def pattern(*, ascii_only: bool) -> re.Pattern[str]:
         (r"(?<![a-z0-9@])", r"(?![a-z@])") if ascii_only else (f"(?<!{_LETTER})", f"(?!{_LETTER})")
     )
     zero = r"(?<![a-z0-9])(cc[ -]?(?:0(?![.,]?\d)|zero(?![a-z])))"
-    code = rf"(?<![a-z0-9@])({letters})(?![a-z@])"
+    code = rf"(?<![a-z0-9@])(?!nc[ -]?sampling)({letters})(?![a-z@])"
     found = rf"{zero}|{code}|{before}({trie(spaced)}){after}"
     if ascii_only:
         return re.compile(rf"(?=[a-z])(?:{found})")

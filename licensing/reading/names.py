@@ -65,14 +65,17 @@ def _claim_of_mark(mention: Mention) -> Claim:
 
 def _claim_of_unit(mention: Mention, *, alone: bool) -> Claim | None:
     unit = mention.unit or ""
-    if unit in _EVERYDAY_UNITS and not mention.marked:
-        if not alone or (unit == "sampling" and not mention.after.versions):
-            return None
+    if unit in _EVERYDAY_UNITS and not mention.marked and not (alone and _is_more_than_a_word(mention)):
+        return None
     if unit == "dedication":
         return _dedication()
     if unit == "certification":
         return claim_units((unit,), "1.0", "us")
     return _claim_of_units((unit,), mention)
+
+
+def _is_more_than_a_word(mention: Mention) -> bool:
+    return mention.unit != "sampling" or bool(mention.after.versions)
 
 
 @cache

@@ -1,0 +1,143 @@
+"""Addresses: every shape of a true one, and those that only look true."""
+
+import pytest
+
+from licensing import identify
+
+TRUE_ADDRESSES = [
+    ("https://creativecommons.org/licenses/by/4.0/deed.INVALID", "ok by/4.0"),
+    ("https://creativecommons.org/licenses/by/3.0/es/legalcode.es-es", "ok by/3.0/es"),
+    ("https://creativecommons.org/licenses/by/3.0/rs/legalcode.sr-latin", "ok by/3.0/rs"),
+    ("https://creativecommons.org/licenses/by/4.0/deed.zh_TW", "ok by/4.0"),
+    ("https://creativecommons.org/licenses/by/4.0/legalcode#s3a", "ok by/4.0"),
+    ("https://creativecommons.org/licenses/by/4.0/?ref=chooser-v1", "ok by/4.0"),
+    ("https://creativecommons.org/licenses/by/4.0/deed.de?x=1&amp;y=2", "ok by/4.0"),
+    ("https%3A%2F%2Fcreativecommons.org%2Flicenses%2Fby%2F4.0%2F", "ok by/4.0"),
+    ("https://creativecommons.org/licenses/sampling%2B/1.0/", "ok sampling+/1.0"),
+    ("https://creativecommons.org/licenses/by%2Dsa/4.0/", "ok by-sa/4.0"),
+    ("creativecommons.org/licenses/by/4.0", "ok by/4.0"),
+    ("www.creativecommons.org/licenses/by-nc-nd/3.0/us/", "ok by-nc-nd/3.0/us"),
+    ("HTTPS://CREATIVECOMMONS.ORG/LICENSES/BY/4.0/", "ok by/4.0"),
+    ("https://creativecommons.org/licence/by/4.0/", "ok by/4.0"),
+    ("https://creativecommons.org/license/by-sa/4.0", "ok by-sa/4.0"),
+    ("http://creativecommons.org/licenses/publicdomain/", "ok certification/1.0/us"),
+    ("http://creativecommons.org/licenses/by-nc-nd/1.0/", "ok by-nd-nc/1.0"),
+    ("http://creativecommons.org/licenses/nc-nd/1.0", "ok nd-nc/1.0"),
+    ("http://creativecommons.org/licenses/mark/1.0", "ok mark/1.0"),
+    ("https://creativecommons.org/licenses/sampling+/", "ok sampling+/1.0"),
+    ("https://creativecommons.org/licenses/devnations", "ok devnations/2.0"),
+    ("https://creativecommons.org/publicdomain/mark/", "ok mark/1.0"),
+    (
+        '<a rel="license" href="http://creativecommons.org/licenses/by-sa/3.0/"><img alt="Creative Commons License" style="border-width:0" src="https://i.creativecommons.org/l/by-sa/3.0/88x31.png" /></a><br />This work is licensed under a <a rel="license" href="http://creativecommons.org/licenses/by-sa/3.0/">Creative Commons Attribution-ShareAlike 3.0 Unported License</a>.',
+        "ok by-sa/3.0",
+    ),
+    ("[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)", "ok by/4.0"),
+    ("https://i.creativecommons.org/l/by/4.0/88x31.png", "ok by/4.0"),
+    ("https://licensebuttons.net/l/by-nc-sa/3.0/de/80x15.png", "ok by-nc-sa/3.0/de"),
+    ("https://licensebuttons.net/p/zero/1.0/88x31.png", "ok zero/1.0"),
+    ("http://i.creativecommons.org/p/mark/1.0/88x31.png", "ok mark/1.0"),
+    ('{"license": "https:\\/\\/creativecommons.org\\/licenses\\/by\\/4.0\\/"}', "ok by/4.0"),
+    ('"https://creativecommons.org/licenses/by/4.0/"', "ok by/4.0"),
+    ("<https://creativecommons.org/licenses/by/4.0/>", "ok by/4.0"),
+    ("License: https://creativecommons.org/licenses/by/4.0/.", "ok by/4.0"),
+    ("license=https://creativecommons.org/licenses/by/4.0/", "ok by/4.0"),
+    ("https://creativecommons.org:443/licenses/by/4.0/", "ok by/4.0"),
+    (
+        "https://creativecommons.org/licenses/by/4.0/deed.de and https://creativecommons.org/licenses/by/4.0/legalcode",
+        "ok by/4.0",
+    ),
+    ("https://spdx.org/licenses/CC-BY-4.0.html", "ok by/4.0"),
+]
+OPEN_ADDRESSES = [
+    ("https://creativecommons.org/licenses/by/", "ambiguous"),
+    ("https://creativecommons.org/licenses/", "ambiguous"),
+    ("https://creativecommons.org/", "ambiguous"),
+    ("creativecommons.org", "ambiguous"),
+    (
+        '<a rel="license" href="http://creativecommons.org/licenses/by/4.0/"><img alt="Creative Commons License" src="https://i.creativecommons.org/l/by-sa/4.0/88x31.png" /></a>',
+        "ambiguous",
+    ),
+    ("https://licensebuttons.net/l/by-sa/88x31.png", "ambiguous"),
+    ("https://mirrors.creativecommons.org/presskit/buttons/88x31/png/by-nc-sa.png", "ambiguous"),
+    (
+        "https://creativecommons.org/licenses/by/4.0/, https://creativecommons.org/licenses/by-sa/4.0/",
+        "ambiguous",
+    ),
+    (
+        "https://creativecommons.org/licenses/by/4.0/;https://creativecommons.org/licenses/by-sa/4.0/",
+        "ambiguous",
+    ),
+    ("https://choosealicense.com/licenses/cc-by-4.0/", "ambiguous"),
+]
+FALSE_ADDRESSES = [
+    ("https://creativecommons.org/licenses/by/2.1/", "invalid"),
+    ("https://creativecommons.org/licenses/by-nd/2.1/deed.INVALID", "invalid"),
+    ("https://creativecommons.org/licenses/zero-assert/1.0/us/", "invalid"),
+    ("https://creativecommons.org/licenses/by/4/", "invalid"),
+    ("https://creativecommons.org/licenses/by-sa-nc/4.0/", "invalid"),
+    ("https://creativecommons.org/licenses/by/5.0/", "invalid"),
+    ("https://creativecommons.org/licenses/by/4.0/de/", "invalid"),
+    ("https://creativecommons.org/licenses/by/3.0/uk/", "invalid"),
+    ("https://creativecommons.org/licenses/by/3.0/scotland/", "invalid"),
+    ("https://creativecommons.org/licenses/list.en/invalid/", "invalid"),
+    ("https://evil.com/licenses/by/4.0/", "invalid"),
+    ("https://creativecommons.org.evil.com/licenses/by/4.0/", "invalid"),
+    ("https://creativecommons.org@evil.com/licenses/by/4.0/", "invalid"),
+    ("https://evil.com/?u=https://creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("https://evil.com/https://creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("https://evil.com/creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("https://notcreativecommons.org/licenses/by/4.0/", "invalid"),
+    ("https://creative-commons.org/licenses/by/4.0/", "invalid"),
+    ("https://creativecomons.org/licenses/by/4.0/", "invalid"),
+    ("https://creаtivecommons.org/licenses/by/4.0/", "invalid"),
+    ("https://xn--cretivecommons-xyz.org/licenses/by/4.0/", "invalid"),
+    ("https://ｃreativecommons.org/licenses/by/4.0/", "invalid"),
+    ("https://creativecommons。org/licenses/by/4.0/", "invalid"),
+    ("https://creativecommons.org:8080/licenses/by/4.0/", "invalid"),
+    ("https://de.creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("javascript:https://creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("ftp://creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("file:///creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("https://creativecommons.org%2Flicenses%2Fby%2F4.0%2F", "invalid"),
+    ("https://creativecommons.org.:443/licenses/by/4.0/", "invalid"),
+    ("http://user:pass@creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("https://creativecommons.net/licenses/by/4.0/", "invalid"),
+    ("https://creativecommons.org/licenses/by/4.0/%00", "invalid"),
+    ("https://creativecommons.org/licenses/../publicdomain/zero/1.0/", "invalid"),
+    ("https://creativecommons.org/publicdomain/by/4.0/", "invalid"),
+    ("https://creativecommons.org/publicdomain/mark/2.0/", "invalid"),
+]
+OTHER_ADDRESSES = [
+    ("https://creativecommons.org/licenses/MIT/", "not_cc"),
+    ("https://creativecommons.org/licenses/GPL/2.0/", "not_cc"),
+    ("https://creativecommons.org/licenses/LGPL/2.1/", "not_cc"),
+    ("https://spdx.org/licenses/MIT.html", "not_cc"),
+    ("https://opensource.org/licenses/MIT", "not_cc"),
+    ("https://www.gnu.org/licenses/fdl-1.3.html", "not_cc"),
+    ("https://example.org/about", "none"),
+    ("https://rightsstatements.org/vocab/InC/1.0/", "not_cc"),
+]
+
+
+@pytest.mark.parametrize(("text", "answer"), TRUE_ADDRESSES)
+def test_true_addresses(text: str, answer: str) -> None:
+    found = identify(text)
+    assert " ".join(filter(None, (found.status, found.id))) == answer
+
+
+@pytest.mark.parametrize(("text", "answer"), OPEN_ADDRESSES)
+def test_addresses_that_leave_something_open(text: str, answer: str) -> None:
+    found = identify(text)
+    assert " ".join(filter(None, (found.status, found.id))) == answer
+
+
+@pytest.mark.parametrize(("text", "answer"), FALSE_ADDRESSES)
+def test_false_addresses(text: str, answer: str) -> None:
+    found = identify(text)
+    assert " ".join(filter(None, (found.status, found.id))) == answer
+
+
+@pytest.mark.parametrize(("text", "answer"), OTHER_ADDRESSES)
+def test_addresses_of_others(text: str, answer: str) -> None:
+    found = identify(text)
+    assert " ".join(filter(None, (found.status, found.id))) == answer
