@@ -6,8 +6,9 @@ import unicodedata
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from licensing import get
 from licensing.attribution import (
@@ -30,6 +31,8 @@ CELL = Work(
     url="https://example.org/cell",
 )
 BY = "https://creativecommons.org/licenses/by/4.0/"
+thorough = settings(max_examples=60, deadline=None)
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 CC_TERMS = "cc: http://creativecommons.org/ns# dcterms: http://purl.org/dc/terms/"
 
 
@@ -319,6 +322,7 @@ def nasty(text: str, url: str | None) -> Work:
     )
 
 
+@thorough
 @given(text=texts, url=urls)
 @example(text=NASTY[1], url="javascript:alert(1)")
 def test_html_has_only_our_elements_and_web_links(text, url):
@@ -339,24 +343,27 @@ def test_html_has_only_our_elements_and_web_links(text, url):
     assert clean(text) in found.words
 
 
+@thorough
 @given(text=texts, url=urls)
 @example(text=NASTY[2], url="https://e.example/)[x](y")
 def test_markdown_shows_what_was_written_and_nothing_else(text, url):
     markdown = written(nasty(text, url), form="markdown", modified=True, modification=text)
-    found = elements(MarkdownIt("commonmark").render(markdown))
+    found = elements(MARKDOWN.render(markdown))
     assert found.tags <= {"p", "a"}
     assert all(web_address(link) for link in found.links)
     assert clean(text) in " ".join(found.words.split())
 
 
+@thorough
 @given(text=texts)
 def test_markdown_that_begins_with_a_name_opens_no_list_and_no_heading(text):
     output = Output(format="markdown", phrases={"title": "{title}", "work_by": "{title}"})
     works = [Work(None, title=f"{text}x", key="A"), Work(None, title=f"{text}y", key="B")]
-    found = elements(MarkdownIt("commonmark").render(attribute(works, None, output).credit))
+    found = elements(MARKDOWN.render(attribute(works, None, output).credit))
     assert found.tags == {"ul", "li"}
 
 
+@thorough
 @given(text=texts, url=urls)
 def test_text_is_one_line_for_each_work_without_control_characters(text, url):
     line = written(nasty(text, url), modified=True, modification=text)
@@ -364,6 +371,7 @@ def test_text_is_one_line_for_each_work_without_control_characters(text, url):
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", line)
 
 
+@thorough
 @given(text=texts, url=urls, form=st.sampled_from(["json", "jsonld"]))
 def test_json_can_stand_in_a_script_element(text, url, form):
     document = written(nasty(text, url), form=form, modified=True, modification=text)

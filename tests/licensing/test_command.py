@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from django.core.management import CommandError, call_command
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licensing.management.commands.license import ANSWERS, reply
@@ -131,6 +131,7 @@ FIELDS = (
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     question=st.sampled_from(sorted(ANSWERS)),
     asked=st.dictionaries(st.sampled_from(FIELDS) | st.text(max_size=6), json_values, max_size=5),
