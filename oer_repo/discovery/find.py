@@ -54,7 +54,7 @@ def newest(count: int) -> list[Resource]:
 
 def listed(resources: QuerySet[Resource]) -> QuerySet[Resource]:
     """With everything that a line in a list shows, in a handful of queries however long the list is."""
-    return resources.select_related("current__resource", "institution").prefetch_related(
+    return resources.select_related("current__resource__institution", "institution").prefetch_related(
         "current__creators",
         "current__statements",
         Prefetch("current__files", File.objects.select_related("blob")),
