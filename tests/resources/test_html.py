@@ -52,12 +52,21 @@ def test_no_text_brings_in_a_tag_that_is_not_on_the_list(text: str) -> None:
     assert "<img" not in html
 
 
-def test_the_words_alone() -> None:
-    assert plain_text("# Water\n\n* **rises**\n* falls <script>x</script>") == "Water rises falls x"
+WORDS = [
+    ("# Water\n\n* **rises**\n* falls <script>x</script>", "Water rises falls x"),
+    ("# Water\n\n* **rises**\n* falls", "Water rises falls"),
+    ("Salt & water: 2 < 3, “x” &copy; &amp;lt;", "Salt & water: 2 < 3, “x” © &lt;"),
+    ("Salt & water &copy; &amp;lt;", "Salt & water © &lt;"),
+    ("one\ntwo  \nthree `code` [link](https://example.org)", "one two three code link"),
+    ("![A river in flood](river.png)", "A river in flood"),
+    ("| a | b |\n|---|---|\n| c | d |\n\n```\nfence\n```\n\n    block", "a b c d fence block"),
+    ("ວົງຈອນ**ນ້ຳ**", "ວົງຈອນນ້ຳ"),
+]
 
 
-def test_the_words_alone_are_not_escaped() -> None:
-    assert plain_text("Salt & water: 2 < 3, “x” &copy; &amp;lt;") == "Salt & water: 2 < 3, “x” © &lt;"
+@pytest.mark.parametrize(("text", "words"), WORDS)
+def test_the_words_alone(text: str, words: str) -> None:
+    assert plain_text(text) == words
 
 
 def test_readers_at_once_never_see_each_others_words() -> None:
