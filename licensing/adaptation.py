@@ -92,7 +92,7 @@ def _best(choices: Choices, output: License, act: Act | None, share_alike: bool)
 
 def _alone(original: License, output: License, how: How, act: Act | None) -> Note:
     if terms.is_statement(original):
-        return Note("unknown_rights", Verdict.FORBIDDEN)
+        return Note("output_not_permitted", Verdict.FORBIDDEN)
     if terms.is_public_domain(original):
         return Note("pd_no_conditions")
     if terms.is_no_derivatives(original):

@@ -55,8 +55,7 @@ def _cited(code: str, license: License | None) -> tuple[str, Source]:
     kind, _, topic = row["source"].partition(":")
     if not topic:
         return row["message"], Source(**table["documents"][kind])
-    if license is None:
-        raise ValueError(f"The finding {code!r} cites a license; name the license.")
+    assert license is not None, f"the finding {code!r} cites the text of a license"
     return row["message"], _text_of(license, table["sections"].get(topic, {}))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -120,8 +119,3 @@ class Part:
     def of(cls, text: str, how: How | None = None) -> Part:
         """The part of "by-sa/4.0", or of a choice: "GFDL-1.2-only OR by-sa/3.0"."""
         return cls(tuple(registry.get(one.strip()) for one in text.split(" OR ")), how)
-
-
-def parts_of(texts: Iterable[str]) -> tuple[Part, ...]:
-    """The parts of several license ids."""
-    return tuple(Part.of(text) for text in texts)

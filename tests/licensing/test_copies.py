@@ -76,6 +76,13 @@ def test_no_license_is_no_permission(statement: str, use: str) -> None:
     assert (answer["verdict"], answer["outputs"]) == ("forbidden", [])
 
 
+@pytest.mark.parametrize("use", ["adapt", "collect", "verbatim"])
+def test_no_license_can_be_put_on_what_is_not_licensed(use: str) -> None:
+    answer = ask("ARR", use, desired_output="by/4.0")
+    assert answer["verdict"] == "forbidden"
+    assert answer["parts"][0]["verdict"] == "forbidden"
+
+
 def test_a_statement_about_education_is_not_a_license() -> None:
     assert verdict("InC-EDU", "verbatim") == "unclear"
     assert verdict("InC-EDU", "collect") == "unclear"

@@ -43,6 +43,17 @@ def test_excerpts() -> None:
     assert "indicate_modification" in codes(ask("by-nd/4.0", "verbatim", act="excerpt"))
 
 
+def test_excerpts_in_a_new_work() -> None:
+    assert outputs("by-nd/4.0", "adapt", act="excerpt") == (
+        "by-nd/4.0",
+        "",
+        "",
+    )  # alone it is a copy of a part
+    assert outputs("by-nd/4.0 + zero/1.0", "adapt", act="excerpt") == ("by-nd/4.0", "", "")
+    assert verdict("by-nd/4.0 + by/4.0", "adapt", act="excerpt") == "forbidden"  # mixed, they make a new work
+    assert outputs("by-nd/4.0 + by/4.0", "adapt", act="format_shift") == (SIX, "zero/1.0", "")
+
+
 @pytest.mark.parametrize(
     "act", ["same_language_captions_for_accessibility", "typo_fix", "crop_and_overlay_image"]
 )

@@ -94,6 +94,14 @@ def test_works_together(works: str, expected: str) -> None:
     assert verdict(works) == ("allowed" if expected else "forbidden")
 
 
+def test_a_choice_need_not_share_alike() -> None:
+    assert outputs("by/4.0 OR by-sa/3.0") == (
+        "by-nc-nd/4.0 by-nc-sa/4.0 by-nc/4.0 by-nd/4.0 by-sa/3.0 by-sa/4.0 by/4.0",
+        "zero/1.0",
+        "",
+    )
+
+
 def test_a_port_can_leave_an_output_open() -> None:
     assert outputs("by-sa/2.0 + by-sa/2.0/fr") == ("by-sa/2.0/fr by-sa/4.0", "", "by-sa/2.0")
 

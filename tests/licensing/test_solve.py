@@ -142,6 +142,27 @@ def test_another_use() -> None:
     assert locked[("replace", 0)] == ["mark/1.0", "zero/1.0"]
 
 
+def test_no_current_license_helps_a_copy_to_an_old_one() -> None:
+    assert set(remedies("by/4.0", "verbatim", desired_output="by-sa/3.0")) == {("ask", 0), ("change_output", None),
+                                                                              ("keep_private", None)}  # fmt: skip
+
+
+def test_nobody_can_be_asked_about_the_public_domain() -> None:
+    assert set(remedies("zero/1.0", "verbatim", desired_output="mark/1.0")) == {
+        ("replace", 0),
+        ("keep_private", None),
+    }
+
+
+def test_no_other_license_helps_with_no_derivatives() -> None:
+    assert ("change_output", None) not in remedies("by-nd/4.0", desired_output="by-nd/4.0")
+
+
+def test_copies_are_in_the_way_one_by_one() -> None:
+    assert obstacles("ARR + by/4.0", "verbatim") == [[0]]
+    assert obstacles("by-sa/4.0 + by-nc/4.0 + by-nd/3.0", share=False) == [[2]]
+
+
 def test_money_alone_does_not_help_where_a_license_is_missing() -> None:
     helps = remedies("by-nc/4.0 + ARR", "collect", commercial=True)
     assert ("use_noncommercially", None) not in helps
