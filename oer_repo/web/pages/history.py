@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from oer_repo.discovery.look import releases_at
 from oer_repo.resources.history import Difference, differences
@@ -19,6 +20,7 @@ class Release:
     changes: list[Difference] | None
 
 
+@require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
     versions = releases_at(slug, request.user)
     releases = [

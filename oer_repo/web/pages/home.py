@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from oer_repo.discovery.find import find, newest
 from oer_repo.web.pages.cards import cards
@@ -13,6 +14,7 @@ NEWEST = 6
 WAYS_IN = ("language", "subject", "license")
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/home.html", {"cards": cards(newest(NEWEST)), "ways": ways_in(request)})
 

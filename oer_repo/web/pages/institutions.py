@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from oer_repo.accounts.models import Institution
 from oer_repo.discovery.find import listed
@@ -15,11 +16,13 @@ PER_PAGE = 20
 PUBLIC = Q(resources__current__isnull=False, resources__withdrawn=None)
 
 
+@require_safe
 def institutions(request: HttpRequest) -> HttpResponse:
     counted = Institution.objects.annotate(count=Count("resources", filter=PUBLIC)).order_by("name")
     return render(request, "pages/institutions.html", {"institutions": counted})
 
 
+@require_safe
 def institution(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Institution, slug=slug)
     resources = listed(Resource.objects.public().filter(institution=found)).order_by(

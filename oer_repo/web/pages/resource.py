@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from licensing.deeds import deed_in
 from licensing.license import License
@@ -10,6 +11,7 @@ from licensing.plain_words import plain_words
 from oer_repo.discovery.look import made_from, version_at
 from oer_repo.formats import schema_org
 from oer_repo.resources.describe import describe
+from oer_repo.resources.html import plain_text
 from oer_repo.resources.models import SourceUse, Version, VersionState
 from oer_repo.resources.permissions import may_edit, may_withdraw
 from oer_repo.resources.rights import license_today
@@ -18,6 +20,7 @@ from oer_repo.web.pages.credit import credit_of
 from oer_repo.web.pages.viewers import viewers
 
 
+@require_safe
 def resource(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     version = version_at(slug, request.user, number)
     context = (
@@ -37,6 +40,7 @@ def identity(version: Version) -> dict[str, object]:
     return {
         "version": version,
         "resource": version.resource,
+        "summary": plain_text(version.description),
         "kind": kind_of(version),
         "size": sum(file.blob.size for file in version.files.all()),
         "is_current": version.pk == version.resource.current_id,

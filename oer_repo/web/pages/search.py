@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from oer_repo.discovery.find import find
 from oer_repo.web.pages.cards import cards
@@ -18,6 +19,7 @@ SORTS = (
 )
 
 
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     asked = from_params(dict(request.GET.lists()))
     results = find(asked, request.user)

@@ -15,7 +15,7 @@ async function copy(button) {
   const before = label.textContent;
   label.textContent = button.dataset.copied;
   say(button.dataset.copied);
-  setTimeout(() => { label.textContent = before; }, 2500);
+  setTimeout(() => { label.textContent = before; say(""); }, 2500);
 }
 
 function copySelected(element) {
