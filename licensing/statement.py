@@ -23,14 +23,16 @@ __all__ = ["Identification", "Known", "Question", "identify"]
 _CACHED = 200  # characters: harvests repeat short statements, long ones are each their own
 _PLAIN_ADDRESS = re.compile(
     r"\s*(?:https?:)?//(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z+-]+)/(\d\.\d)"
-    r"(?:/(?!deed|legalcode)([a-z]+))?(?:/(?:(?:deed|legalcode)(?:\.[a-z]{2,3}(?:[-_][a-z]+)?)?)?)?(?:[?#][\w=&.%-]*)?\s*",
+    r"(?:/(?!deed|legalcode)([a-z]+))?(?:/(?:(?:deed|"
+    r"legalcode)(?:\.[a-z]{2,3}(?:[-_][a-z]+)?)?)?)?(?:[?#][\w=&.%-]*)?\s*",
     re.IGNORECASE | re.ASCII,
 )
 _OF_OTHERS = re.compile(
     r"[- ](?:gnu|gpl|lgpl|bsd)\b"
 )  # the wrappers of software licenses that CC once hosted
 _ABOUT = re.compile(
-    r"li[cz]en[cszț]|lisen[scz]|lesen|giấy phép|лиценз|ліценз|άδεια|ר[י]?שיון|رخص|ترخيص|مجوز|라이[선센]스|이용허락|ライセンス"
+    r"li[cz]en[cszț]|lisen[scz]|lesen|giấy phép|лиценз|ліценз|άδεια|ר[י]?שיון|رخص|ترخيص|مجوز|라이[선센]스|"
+    r"이용허락|ライセンス"
     r"|许可|許可|授權|授权|协议|協議|สัญญาอนุญาต|ໃບອະນຸຍາດ|អាជ្ញា|လိုင်စင်|लाइसेंस|লাইসেন্স|reserved|creative"
 )
 
@@ -75,8 +77,8 @@ def _exact() -> dict[str, Identification]:
 
 
 def _read(text: str) -> Identification:
-    text = unescape(text)
-    if text.lstrip().startswith("{"):
+    text = " ".join(unescape(text).split())
+    if text.startswith("{"):
         text = metadata_code(text) or text
     expression = read_expression(text)
     if expression:

@@ -32,7 +32,8 @@ _BADGE_FILE = re.compile(r"[\w.-]+\.(?:png|svg|gif|jpe?g|eps)")
 _LIKE_CC = re.compile(r"cr[a-z0-9]{4,8}-?c[o0][mnor]{3,6}s?\b|licensebuttons")
 _NAMES_CC = re.compile(r"creativecommons(?:\.|%2e)org", re.I)
 _LICENSE_PATH = re.compile(
-    r"/(?:licen[cs]es?/(?:by|nc|nd|sa|sampling|devnations)[a-z+-]*/\d|publicdomain/(?:zero|mark|certification)\b)",
+    r"/(?:licen[cs]es?/(?:by|nc|nd|sa|sampling|devnations)[a-z+-]*/\d|publicdomain/(?:zero|mark|"
+    r"certification)\b)",
     re.I,
 )
 _HOMOGLYPHS = str.maketrans("аеіосрѕтмнхук", "aeiocpstmhxyk")  # the Cyrillic letters that look Latin

@@ -49,7 +49,7 @@ def metadata_code(text: str) -> str | None:
     """H5P keeps license and version apart: {"license": "CC BY", "licenseVersion": "4.0"}."""
     try:
         fields = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(fields, dict) or not isinstance(fields.get("license"), str):
         return None
