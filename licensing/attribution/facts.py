@@ -30,7 +30,7 @@ class Facts:
 def facts_of(works: Sequence[Work], use: CreditUse, output: License | None) -> Facts:
     """Copies that are kept private or only linked owe no credit: all duties become recommendations."""
     facts = Facts()
-    owed = use.shared and use.kind != "link"
+    owed = use.shared and use.kind not in ("link", "private")
     for duty, token in _all(works, use, output):
         facts.add("should" if duty == "must" and not owed else duty, token)
     facts.should = [token for token in facts.should if token not in facts.must]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from licensing.license import License
 
 FORMATS = ("text", "html", "markdown", "json", "jsonld")
-KINDS = ("verbatim", "adapt", "collect", "excerpt", "link", "embed")
+KINDS = ("verbatim", "adapt", "collect", "excerpt", "link", "embed", "private")
 _NOT_CLICKABLE = ("print", "video", "end credits", "film", "audio", "podcast", "slide", "offline")
 
 

@@ -155,7 +155,7 @@ def test_on_paper_addresses_are_spelled_out():
 
 
 def test_inside_an_organization_and_by_link_nothing_is_owed():
-    for use in ({"shared": False}, {"kind": "link"}):
+    for use in ({"shared": False}, {"kind": "private"}, {"kind": "link"}):
         assert must(work(), **use) == set()
         assert {"creator", "source_uri", "license_uri", "license_indication"} <= should(work(), **use)
 

@@ -113,6 +113,16 @@ def test_json_ld():
     assert json.loads(credit(CELL, "jsonld"))["@graph"][0]["title"] == "Cell"
 
 
+def test_json_names_the_license_of_the_whole():
+    by_sa = {
+        "id": "by-sa/4.0",
+        "name": "CC BY-SA 4.0",
+        "url": "https://creativecommons.org/licenses/by-sa/4.0/",
+    }
+    for kind, name in (("adapt", "adaptation_license"), ("collect", "collection_license")):
+        assert json.loads(written(CELL, form="json", license="by-sa/4.0", kind=kind))[name] == by_sa
+
+
 def test_an_adaptation():
     chart = Work(get("by/3.0"), title="Chart", creators=(Creator("A"),))
     assert written(chart, license="by-nc/4.0", kind="adapt", modified=True, modification="translated") == (

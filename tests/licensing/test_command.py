@@ -78,6 +78,18 @@ def test_attribute(ask):
     )
 
 
+def test_creators_may_have_pages_and_years_may_be_numbers(ask):
+    work = {
+        "license": "KOGL-1",
+        "creators": [{"name": "○○기관", "url": "https://example.kr"}, {"name": " "}],
+        "source_url": "https://example.kr/x",
+        "year": 2020,
+    }
+    [answer] = ask("attribute", {"works": [work]})
+    assert answer["must"] == ["creator:W1", "source_uri:W1"]
+    assert answer["credit"].startswith("By ○○기관 (https://example.kr), 2020. Source: https://example.kr/x.")
+
+
 def test_malformed_lines_are_answered_in_their_place(ask):
     answers = ask("identify", "{", "", "[]", {"input": "CC0 1.0"}, {"input": 3}, {"input": "x", "scheme": 1})
     assert [answer.get("id") for answer in answers] == [None, None, None, "zero/1.0", None, None]
