@@ -20,7 +20,7 @@ from .use import Part, Use
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class PossibleLicense:
     """A license that the whole may carry, and why it stands where it stands."""
 
     license: License
@@ -40,7 +40,7 @@ class Obstacle:
 class Solution:
     """The possible licenses of the whole, and the obstacles where there is none or the wished one is impossible."""
 
-    outputs: tuple[Output, ...]
+    outputs: tuple[PossibleLicense, ...]
     obstacles: tuple[Obstacle, ...]
     report: Report
 
@@ -67,7 +67,7 @@ def _obstacles(parts: Sequence[Part], use: Use) -> tuple[Obstacle, ...]:
     return found or (Obstacle((), whole),)  # nobody's part: the wish itself is impossible
 
 
-def _ranked(report: Report) -> tuple[Output, ...]:
+def _ranked(report: Report) -> tuple[PossibleLicense, ...]:
     """By verdict, current licenses before older ones and before other families, then by the freedom they pass on."""
     rows = (
         (Verdict.ALLOWED, report.outputs.allowed),
@@ -76,7 +76,7 @@ def _ranked(report: Report) -> tuple[Output, ...]:
     )
     ranked = [(verdict, license) for verdict, ids in rows for license in sorted(map(get, ids), key=_rank)]
     return tuple(
-        Output(license, verdict, _why(license, verdict, first=at == 0, report=report))
+        PossibleLicense(license, verdict, _why(license, verdict, first=at == 0, report=report))
         for at, (verdict, license) in enumerate(ranked)
     )
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from licensing.wire import FIELDS, check_question, solve_question
+from licensing.question import FIELDS
+from licensing.wire import check_question, solve_question
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "shared" / "licensing" / "check_examples.json"
 CASES = json.loads(EXAMPLES.read_text(encoding="utf-8"))["cases"] if EXAMPLES.exists() else []

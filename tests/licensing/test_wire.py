@@ -7,7 +7,9 @@ import pytest
 
 from licensing.citations import explanations
 from licensing.errors import LicensingError, UnknownLicense
-from licensing.wire import UnknownWord, check_question, solve_question
+from licensing.question import UnknownWord
+from licensing.stated import UnsettledStatement
+from licensing.wire import check_question, solve_question
 
 from .asking import ask, question
 
@@ -113,6 +115,29 @@ def test_how_each_part_is_used() -> None:
     assert verdict("unmodified", "by-nd/4.0") == "allowed"  # beside the adaptation, not in it
     assert verdict("translated", "by-nd/4.0") == "forbidden"
     assert verdict("embedded", "by-nd/4.0") == "allowed"
+
+
+@pytest.mark.parametrize(
+    ("statement", "license_id"),
+    [
+        ("This work is licensed under CC BY-SA 4.0.", "by-sa/4.0"),
+        ("All rights reserved", "ARR"),
+        ("", "UNKNOWN"),
+        ("MIT License", "MIT"),
+    ],
+)
+def test_a_part_known_by_its_statement(statement: str, license_id: str) -> None:
+    answer = check_question({"inputs": [{"statement": statement}], "use": "verbatim", "commercial": False})
+    assert answer["parts"][0]["input"] == license_id
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [("CC BY-SA", "Which version"), ("https://creativecommons.org/licenses/by/9.0/", "There is no by 9.0")],
+)
+def test_a_statement_that_names_no_license_is_a_question_to_a_person(statement: str, why: str) -> None:
+    with pytest.raises(UnsettledStatement, match=why):
+        check_question({"inputs": [{"statement": statement}], "use": "verbatim"})
 
 
 def test_links_and_unmodified_parts_make_a_collection() -> None:

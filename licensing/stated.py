@@ -1,0 +1,30 @@
+"""A part known by what somebody wrote about its rights."""
+
+from __future__ import annotations
+
+from .errors import LicensingError
+from .registry import get
+from .statement import identify
+from .use import How, Part
+
+
+class UnsettledStatement(LicensingError):
+    """A statement that does not name exactly one license."""
+
+    def __init__(self, statement: str, why: str) -> None:
+        super().__init__(statement, why)
+        self.statement, self.why = statement, why
+
+    def __str__(self) -> str:
+        return f"The statement {self.statement!r} does not name one license. {self.why}"
+
+
+def part_of_statement(statement: str, scheme: str | None = None, how: How | None = None) -> Part:
+    """The part under the license that a statement names; silence is no license, a doubt is a question to a person."""
+    found = identify(statement, scheme)
+    if found.status == "none":
+        return Part((get("UNKNOWN"),), how)
+    license = found.license or found.other
+    if license is None:
+        raise UnsettledStatement(statement, found.question.wording if found.question else found.note)
+    return Part((license,), how)
