@@ -10,8 +10,8 @@ from licensing import registry
 
 from .lexicon import plain, read_table, trie
 
-SEPARATORS = r"[\s\-+/,.:&|()\[\]{}\"'«»“”„*!=<>~\\،؛、]*"
-ONLY_SEPARATORS = re.compile(r"(?:(?!\. )[\s\-+/,.:&|()\[\]{}\"'«»“”„*!=<>~\\،؛、])*")
+SEPARATORS = r"[\s\-+/,.:&|()\[\]{}\"'«»“”„*!=<>~\\،؛、→⇒]*"
+ONLY_SEPARATORS = re.compile(r"(?:(?!\. )[\s\-+/,.:&|()\[\]{}\"'«»“”„*!=<>~\\،؛、→⇒])*")
 VERSIONS = frozenset({"1.0", "2.0", "2.1", "2.5", "3.0", "4.0"})
 # Vowel signs of the scripts of South and Southeast Asia are no letters to the re module
 _SIGNS = "\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"

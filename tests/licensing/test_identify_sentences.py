@@ -143,6 +143,7 @@ SENTENCES = [
         "ok by/3.0",
     ),
     ('<img src="https://licensebuttons.net/l/by-nc/4.0/88x31.png" alt="CC BY-NC 4.0">', "ok by-nc/4.0"),
+    ("Attribution-NonCommercial-ShareAlike 2.5 Brazil (CC BY-NC-SA 2.5)", "ambiguous"),
 ]
 
 
