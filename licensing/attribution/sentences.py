@@ -52,7 +52,7 @@ def _naming(work: Work, facts: frozenset[str], phrases: Phrases) -> Iterator[Sen
     """Title, creators and source: the title carries the link, an address without a title stands alone."""
     title = [_title(work, facts)] if "title" in facts else []
     creators = _creators(work, facts)
-    names = listed([*creators, *([outside(work.year)] if "year" in facts else [])], phrases)
+    names = _aside([*listed(creators, phrases)], [outside(work.year)] if "year" in facts else [], phrases)
     titled = fill(phrases["title"], {"title": title}) if title else ()
     if titled and names:
         yield fill(phrases["work_by"], {"title": titled, "creators": names})
@@ -124,9 +124,14 @@ def _upstream(source: Work, phrases: Phrases) -> Sentence:
         by = _creators(source, _supplied(source))
         named = tuple(listed(by or ([address(source.url)] if source.url else []), phrases))
     license = [license_span(source.license)] if source.license else []
-    comma = [Span(phrases["comma"])] if named and license else []
-    work = Span("", web_address(source.url), "work", (*named, *comma, *license))
+    work = Span("", web_address(source.url), "work", tuple(_aside(named, license, phrases)))
     return fill(phrases["based_on"], {"work": [work]})
+
+
+def _aside(spans: Sequence[Span], more: Sequence[Span], phrases: Phrases) -> list[Span]:
+    """More about what was named: its year, its license."""
+    between = [Span(phrases["aside"])] if spans and more else []
+    return [*spans, *between, *more]
 
 
 def _supplied(source: Work) -> frozenset[str]:

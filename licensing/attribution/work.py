@@ -64,6 +64,14 @@ class CreditUse:
         return "print" in self.medium.lower()
 
     @property
+    def one_line(self) -> bool:
+        return "one line" in self.medium.lower()
+
+    @property
+    def credits_page(self) -> bool:
+        return "credits page" in self.medium.lower()
+
+    @property
     def trivial(self) -> bool:
         """Typing errors need no mark (FAQ, How do I properly attribute material)."""
         said = f"{self.act or ''} {self.modification or ''}".lower()

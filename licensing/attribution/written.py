@@ -18,24 +18,24 @@ _LINKS = {"title": "cc:attributionURL", "source": "cc:attributionURL", "license"
 def as_text(entries: Sequence[Entry], phrases: Phrases, use: CreditUse) -> str:
     """One paragraph for each work; addresses in parentheses, where no full stop runs into them."""
     paragraphs = [_joined([_text_of(sentence) for sentence in entry.sentences], phrases) for entry in entries]
-    if use.medium.lower() == "one line":
+    if use.one_line:
         return " | ".join(paragraphs)
-    heading = [phrases["credits"]] if use.medium.lower() == "credits page" else []
+    heading = [phrases["credits"]] if use.credits_page else []
     return "\n".join(heading + paragraphs)
 
 
 def as_html(entries: Sequence[Entry], phrases: Phrases, language: str, use: CreditUse) -> str:
-    tag, wrapper = ("span", "span") if use.medium.lower() == "one line" else ("p", "div")
+    tag, wrapper = ("span", "span") if use.one_line else ("p", "div")
     written = "".join(_html_entry(entry, tag, phrases, use) for entry in entries)
-    heading = f"<h2>{escape(phrases['credits'])}</h2>" if use.medium.lower() == "credits page" else ""
+    heading = f"<h2>{escape(phrases['credits'])}</h2>" if use.credits_page else ""
     return f'<{wrapper} class="credits" lang="{escape(language)}" prefix="{_PREFIXES}">{heading}{written}</{wrapper}>'
 
 
 def as_markdown(entries: Sequence[Entry], phrases: Phrases, use: CreditUse) -> str:
     lines = [_joined([_markdown_of(s, use) for s in entry.sentences], phrases) for entry in entries]
-    if use.medium.lower() == "one line":
+    if use.one_line:
         return " · ".join(lines)
-    heading = f"## {phrases['credits']}\n\n" if use.medium.lower() == "credits page" else ""
+    heading = f"## {phrases['credits']}\n\n" if use.credits_page else ""
     return heading + "\n".join(f"- {line}" if len(lines) > 1 else line for line in lines)
 
 
