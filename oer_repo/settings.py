@@ -31,7 +31,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 STORAGE_URL = env.text("STORAGE_URL", f"file://{DATA_DIR / 'blobs'}")
 S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL")
-UPLOADS_DIR = DATA_DIR / "incoming"
+UPLOADS_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "incoming"  # the worker sweeps what was broken off
+UPLOADS_DIR.mkdir(parents=True, exist_ok=True)
 MAX_FILE_BYTES = env.integer("MAX_FILE_BYTES", 2 * 1024**3, minimum=1)
 HAYSTACK_CONNECTIONS = {
     "default": {
@@ -221,7 +222,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "DESCRIPTION": "Deposit, find and reuse open educational resources, with their licenses.",
     "SERVE_INCLUDE_SCHEMA": False,
-    "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_SPLIT_PATCH": False,
 }
 
 LOGGING = {

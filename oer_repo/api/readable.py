@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 Json = Mapping[str, Any]
+TAGS = ("search resources drafts files versions formats licenses vocabularies institutions me").split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ class Shape:
 
 
 def sections(document: Json) -> dict[str, list[Operation]]:
-    """The operations by tag, in the order of the document."""
-    found: dict[str, list[Operation]] = {}
+    """The operations by tag, in the order in which one comes to need them."""
+    found: dict[str, list[Operation]] = {tag: [] for tag in TAGS}
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
-            found.setdefault(operation["tags"][0], []).append(operation_of(path, method, operation))
+            found[operation["tags"][0]].append(operation_of(path, method, operation))
     return found
 
 
@@ -101,8 +102,8 @@ def parameter_of(parameter: Json) -> Field:
 
 
 def answer_of(status: str, answer: Json) -> Answer:
-    content: Json
-    media_type, content = next(iter(answer.get("content", {}).items()), ("", {}))
+    contents: Json = answer.get("content") or {"": {}}
+    media_type, content = next(iter(contents.items()))
     schema = content.get("schema")
     return Answer(status, answer.get("description", ""), type_of(schema) if schema else None, media_type)
 

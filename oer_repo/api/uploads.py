@@ -52,5 +52,13 @@ def name_of(request: HttpRequest, parameters: Mapping[str, str]) -> str:
     if name := parameters.get("name"):
         return name
     message = Message()
-    message["Content-Disposition"] = request.headers.get("Content-Disposition", "")
+    message["Content-Disposition"] = as_sent(request.headers.get("Content-Disposition", ""))
     return message.get_filename("")
+
+
+def as_sent(header: str) -> str:
+    """Servers hand over headers as Latin-1 (PEP 3333); programs that write UTF-8 into them are read all the same."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except ValueError:
+        return header

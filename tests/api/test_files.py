@@ -44,6 +44,8 @@ def test_five_megabytes_go_up_and_come_down_unchanged():
     [
         ('attachment; filename="plan.pdf"', "plan.pdf"),
         ("attachment; filename*=UTF-8''%E0%BA%9A%E0%BA%BB%E0%BA%94.pdf", "ບົດ.pdf"),
+        ('attachment; filename="ບົດ.pdf"'.encode().decode("latin-1"), "ບົດ.pdf"),
+        ('attachment; filename="caf\xe9.pdf"', "café.pdf"),
         ("attachment; filename*=UTF-8''..%2F..%2Fetc%2Fpasswd", "passwd"),
         ("attachment; filename*=UTF-8''a%00b.txt", "ab.txt"),
         ("attachment; filename*=UTF-8''%FF%FE.txt", "\ufffd\ufffd.txt"),
