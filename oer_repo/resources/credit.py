@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from licensing.attribution import credit
 from licensing.attribution.work import Creator, Work
 from oer_repo.formats.record import Record
-from oer_repo.resources.describe import describe
+from oer_repo.resources.describe import describe, describe_source
 from oer_repo.resources.models import Source, SourceUse, Version
 from oer_repo.resources.rights import license_today
 
@@ -32,17 +32,15 @@ def credit_as(version: Version, form: str, language: str = "en") -> str:
 def work_of(version: Version) -> Work:
     """What the licensor supplied, for the engine of attribution; nothing that was not supplied is made up."""
     record = describe(version)
+    changed = [s for s in version.sources.all() if s.use in (SourceUse.ADAPTED, SourceUse.TRANSLATED)]
     return Work(
         license=license_today(version),
         title=record.title or None,
         creators=creators_of(record),
         url=record.url,
         year=record.date_created[:4] or None,
-        adapted_from=tuple(
-            source_of(source)
-            for source in version.sources.all()
-            if source.use in (SourceUse.ADAPTED, SourceUse.TRANSLATED)
-        ),
+        modifications=" ".join(source.changes for source in changed if source.changes) or None,
+        adapted_from=tuple(source_of(source) for source in changed),
     )
 
 
@@ -55,10 +53,10 @@ def creators_of(record: Record) -> tuple[Creator, ...]:
 
 
 def source_of(source: Source) -> Work:
-    names = (source.creator,) if source.creator else ()
+    record = describe_source(source)  # which knows the address of a version here
     return Work(
         license=source.license,
-        title=source.title,
-        creators=tuple(Creator(name) for name in names),
-        url=source.url or None,
+        title=record.title or None,
+        creators=(Creator(record.creator),) if record.creator else (),
+        url=record.url or None,
     )

@@ -1,11 +1,14 @@
 """Search joined with the catalogue: order, what one may see, and how little is asked of the database."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from pytest_django import DjangoAssertNumQueries
 
 from oer_repo.discovery.find import find, newest
 from oer_repo.resources.actions import withdraw
+from oer_repo.resources.models import Version
 from oer_repo.worker.drain import drain_search
 from search.errors import SearchUnavailable
 from search.request import SearchRequest
@@ -22,8 +25,9 @@ def titles(request: SearchRequest) -> list[str]:
 
 def test_resources_come_in_the_order_of_the_engine() -> None:
     noy = person()
-    for title in ("Water B", "Water C", "Water A"):
-        published(noy, title=title)
+    for day, title in enumerate(("Water B", "Water C", "Water A"), start=1):
+        version = published(noy, title=title)
+        Version.objects.filter(pk=version.pk).update(published=datetime(2026, 1, day, tzinfo=UTC))
     drain_search()
     assert titles(SearchRequest("water", sort="title")) == ["Water A", "Water B", "Water C"]
     assert titles(SearchRequest("water", sort="newest")) == ["Water A", "Water C", "Water B"]

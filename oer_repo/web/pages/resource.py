@@ -5,18 +5,19 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from licensing.attribution import languages
 from licensing.deeds import deed_in
 from licensing.license import License
 from licensing.plain_words import plain_words
 from oer_repo.discovery.look import made_from, version_at
 from oer_repo.formats import schema_org
+from oer_repo.resources.credit import credit_of
 from oer_repo.resources.describe import describe
 from oer_repo.resources.html import plain_text
 from oer_repo.resources.models import SourceUse, Version, VersionState
 from oer_repo.resources.permissions import may_edit, may_withdraw
 from oer_repo.resources.rights import license_today
 from oer_repo.web.pages.cards import kind_of
-from oer_repo.web.pages.credit import credit_of
 from oer_repo.web.pages.viewers import viewers
 
 
@@ -66,10 +67,16 @@ def rights(version: Version) -> dict[str, object]:
         "license_was": version.license if version.license != license else None,
         "words": plain_words(license) if license else None,
         "deed": deed_here(license),
-        "credit": credit_of(version, license),
+        "credit": credit_of(version, spoken()),
         "own_licenses": [file for file in version.files.all() if file.license and file.license != license],
         "statements": list(version.statements.all()),
     }
+
+
+def spoken() -> str:
+    """The language of the page where there are words for a credit in it, else English."""
+    wanted = (get_language() or "en").split("-")[0]
+    return wanted if wanted in languages() else "en"
 
 
 def deed_here(license: License | None) -> str:
