@@ -193,3 +193,27 @@ def test_the_old_order_of_elements_is_an_alias_in_version_1_only() -> None:
     for new, old in ORDER_OF_1_0.items():
         assert identify(f"CC {new.upper()} 1.0").id == f"{old}/1.0"
         assert identify(f"https://creativecommons.org/licenses/{new}/1.0/").id == f"{old}/1.0"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<a",
+        "cc ",
+        "cc by ",
+        "/",
+        "https://",
+        "4.",
+        " ",
+        "not ",
+        "(",
+        "Attribution-",
+        ",3.0",
+        "แสดงที่มา",
+        '{"license":',
+    ]
+    + ["creativecommons.", "&amp;", "a-", "license ", "https%3a%2f%2f", "commercial use ", "\u200b", "\\"],
+)
+def test_long_and_hostile_texts_are_read_to_their_end(piece: str) -> None:
+    assert identify("CC BY 4.0 " + piece * 4000).status in ("ok", "ambiguous", "invalid")
+    assert identify(piece * 4000).license is None
