@@ -121,6 +121,7 @@ def damaged(site: Site) -> Iterator[str]:
     print(f"  {done.stdout.strip()}")
     if done.returncode:
         yield f"benchmarks.consistency: {done.stderr or 'see above'}"
+    yield from (f"left where nobody sweeps: {path}" for path in (site.folder / "tmp").iterdir())
 
 
 def wait_for_tasks(site: Site) -> None:

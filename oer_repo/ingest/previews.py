@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django_tasks import task
 
@@ -36,7 +37,7 @@ def make_preview(digest: str) -> None:
 
 
 def draw(blob: Blob) -> dict[str, object]:
-    with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+    with tempfile.TemporaryDirectory(prefix="preview-", dir=settings.UPLOADS_DIR) as folder:
         source, target = Path(folder, "source"), Path(folder, "preview.webp")
         with blob.open() as stream, source.open("wb") as copy:
             shutil.copyfileobj(stream, copy, 1024**2)

@@ -1,10 +1,12 @@
 """What is due every so often. A job may run twice and must not mind."""
 
 import logging
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -52,6 +54,15 @@ def collect_bytes() -> None:
     logger.info("%d blobs that nothing needed were removed.", removed)
 
 
+def sweep_broken_uploads() -> None:
+    """What a killed process left half-written: in the store, and where forms and previews are put down meanwhile."""
+    before = timezone.now() - timedelta(days=1)
+    default_store().sweep(before)
+    for path in settings.UPLOADS_DIR.iterdir():
+        if path.stat().st_mtime < before.timestamp():
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
 JOBS = (
     Job("forget expired sessions", timedelta(days=1), lambda: call_command("clearsessions")),
     Job(
@@ -59,11 +70,7 @@ JOBS = (
         timedelta(days=1),
         lambda: call_command("prune_db_task_results", verbosity=0),
     ),
-    Job(
-        "sweep broken uploads",
-        timedelta(hours=1),
-        lambda: default_store().sweep(timezone.now() - timedelta(days=1)),
-    ),
+    Job("sweep broken uploads", timedelta(hours=1), sweep_broken_uploads),
     Job("re-hash stored bytes", timedelta(minutes=10), rehash_some),
     Job("collect what nothing needs", timedelta(days=1), collect_bytes),
     Job("heal the search index", timedelta(days=1), heal_index),

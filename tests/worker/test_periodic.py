@@ -1,7 +1,10 @@
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from pytest_django import Settings
 
 from oer_repo.resources.models import Resource
 from oer_repo.worker import periodic
@@ -40,6 +43,21 @@ def test_a_failing_job_keeps_its_error_and_does_not_stop_the_others(monkeypatch:
 def test_every_real_job_runs() -> None:
     periodic.run_due_jobs()
     assert {run.name: run.error for run in JobRun.objects.all()} == {job.name: "" for job in periodic.JOBS}
+
+
+def test_what_a_killed_process_left_is_swept_after_a_day(tmp_path: Path, settings: Settings) -> None:
+    incoming = settings.UPLOADS_DIR = tmp_path / "incoming"
+    old, fresh, folder = incoming / "old.upload", incoming / "fresh.upload", incoming / "preview-old"
+    incoming.mkdir()
+    old.write_bytes(b"half")
+    fresh.write_bytes(b"half")
+    folder.mkdir()
+    (folder / "source").write_bytes(b"%PDF")
+    long_ago = (timezone.now() - timedelta(days=2)).timestamp()
+    for path in (old, folder):
+        os.utime(path, (long_ago, long_ago))
+    periodic.sweep_broken_uploads()
+    assert list(incoming.iterdir()) == [fresh]
 
 
 def test_a_healed_index_finds_what_was_missing() -> None:
