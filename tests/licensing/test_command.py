@@ -2,7 +2,11 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
+import termios
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licensing.management.commands.license import ANSWERS, reply
+
+MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 
 
 @pytest.fixture
@@ -122,6 +128,24 @@ def test_errors_name_what_is_wrong(ask, question, asked, words):
 def test_an_unknown_question_is_refused():
     with pytest.raises(CommandError, match="invalid choice: 'guess'"):
         call_command("license", "guess")
+
+
+def test_a_terminal_shows_how_far_it_is(tmp_path):
+    terminal, stderr = os.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    done = subprocess.run(
+        [sys.executable, MANAGE, "license", "identify"],
+        input='{"input": "CC0 1.0"}\n',
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        text=True,
+        check=True,
+        env={**os.environ, "DATA_DIR": str(tmp_path)},
+    )
+    os.close(stderr)
+    assert "1line [" in os.read(terminal, 10_000).decode()
+    os.close(terminal)
+    assert json.loads(done.stdout)["id"] == "zero/1.0"
 
 
 json_values = st.recursive(
