@@ -7,7 +7,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 Json = Mapping[str, Any]
-TAGS = ("search resources drafts files versions formats licenses vocabularies institutions me").split()
+TAGS = [
+    "search",
+    "resources",
+    "drafts",
+    "files",
+    "versions",
+    "formats",
+    "licenses",
+    "vocabularies",
+    "institutions",
+    "me",
+]
 
 
 @dataclass(frozen=True, slots=True)

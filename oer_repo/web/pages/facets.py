@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from licensing import UnknownLicense, registry
-from oer_repo.accounts.models import Institution
-from oer_repo.resources import vocabularies
+from oer_repo.discovery.labels import labels_of
 from oer_repo.web.pages.links import without_value
 from search.page import FacetValue
 
@@ -22,7 +19,6 @@ TITLES: dict[str, str | Promise] = {
     "subject": _("Subject"),
     "institution": _("Institution"),
 }
-SCHEMES = {"language": "languages", "type": "hcrt", "level": "educational_level", "subject": "isced_f_2013"}
 SHOWN_AT_FIRST = 6
 
 
@@ -63,20 +59,3 @@ def facet_of(name: str, values: list[FacetValue], params: QueryDict) -> Facet:
         for one in sorted(values, key=lambda one: not one.selected)
     ]
     return Facet(name, TITLES[name], tuple(choices))
-
-
-def labels_of(name: str, values: list[str]) -> dict[str, str]:
-    if name == "license":
-        return {value: license_name(value) for value in values}
-    if name == "institution":
-        names = dict(Institution.objects.filter(slug__in=values).values_list("slug", "name"))
-        return {value: names.get(value, value) for value in values}
-    language = get_language() or "en"
-    return {value: vocabularies.label(SCHEMES[name], value, language) for value in values}
-
-
-def license_name(value: str) -> str:
-    try:
-        return registry.get(value).name
-    except UnknownLicense:
-        return value
