@@ -27,6 +27,8 @@ def claim_of(mention: Mention, *, alone: bool, about_licenses: bool) -> Claim | 
     if not _is_name(mention, alone=alone, about_licenses=about_licenses):
         return _claim_of_letter(mention) if alone else None
     claim = _claim_of_elements(mention)
+    if claim.kind == "tool":
+        return claim
     return replace(claim, elements=frozenset(mention.elements), loose=not mention.own_mark)
 
 
