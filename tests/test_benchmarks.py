@@ -1,15 +1,44 @@
 """The endurance tests in their short form; docs/benchmarks.md has the figures of the long one."""
 
+from pathlib import Path
+
 import pytest
 
-from benchmarks import kill_test, large_file
+from benchmarks import corpus, kill_test, large_file
+from oer_repo.resources.models import Resource, Version
+from oer_repo.resources.readiness import what_is_missing
+from search import indexing
+from tests.builders import person
+
+linux = pytest.mark.skipif(
+    not Path("/proc/self/environ").exists(), reason="Processes are found in /proc (Linux)."
+)
 
 
+@linux
 @pytest.mark.journey
 def test_what_was_acknowledged_survives_three_kills() -> None:
     assert kill_test.main(["--kills", "3", "--seed", "20261123"]) == 0
 
 
+@linux
 @pytest.mark.journey
 def test_a_file_larger_than_the_memory_allowed_goes_up_and_down() -> None:
     assert large_file.main(["--mebibytes", "80"]) == 0
+
+
+@pytest.mark.django_db
+def test_what_is_invented_could_have_been_published_and_is_found() -> None:
+    person()
+    corpus.fill(40, seed=1)
+    assert [what_is_missing(version) for version in Version.objects.all()] == [[]] * 40
+    assert indexing.rebuild() == []
+    assert indexing.status().documents == Resource.objects.public().count() == 40
+
+
+@pytest.mark.django_db
+def test_nothing_is_invented_among_real_resources() -> None:
+    person()
+    corpus.fill(1)
+    with pytest.raises(corpus.NotEmpty, match="has resources already"):
+        corpus.fill(1)
