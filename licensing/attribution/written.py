@@ -26,7 +26,8 @@ def as_text(entries: Sequence[Entry], phrases: Phrases, use: CreditUse) -> str:
 
 def as_html(entries: Sequence[Entry], phrases: Phrases, language: str, use: CreditUse) -> str:
     tag, wrapper = ("span", "span") if use.one_line else ("p", "div")
-    written = "".join(_html_entry(entry, tag, phrases, use) for entry in entries)
+    between = " | " if use.one_line else ""
+    written = between.join(_html_entry(entry, tag, phrases, use) for entry in entries)
     heading = f"<h2>{escape(phrases['credits'])}</h2>" if use.credits_page else ""
     return f'<{wrapper} class="credits" lang="{escape(language)}" prefix="{_PREFIXES}">{heading}{written}</{wrapper}>'
 

@@ -168,7 +168,7 @@ def test_the_same_work_is_credited_once():
 MEDIA = {
     ("one line", "text"): r"^[^\n]+ \| [^\n]+$",
     ("one line", "markdown"): r"^[^\n]+ · [^\n]+$",
-    ("one line", "html"): r'^<span class="credits".*</span>$',
+    ("one line", "html"): r'^<span class="credits".*</span> \| <span class="credit".*</span>$',
     ("credits page", "text"): r"^Credits\n“Cell”",
     ("credits page", "markdown"): r"^## Credits\n\n- “",
     ("credits page", "html"): r"<h2>Credits</h2><p",
