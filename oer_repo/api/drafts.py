@@ -20,11 +20,11 @@ from oer_repo.resources.models import Version
 def create(facts: Mapping[str, Any], by: Person) -> Version:
     with transaction.atomic():
         version = actions.create_draft(by=by, institution=institution_of(facts))
-        describe(version.pk, facts, by)
+        change(version.pk, facts, by)
     return version
 
 
-def describe(version_id: UUID, facts: Mapping[str, Any], by: Person, revision: int | None = None) -> None:
+def change(version_id: UUID, facts: Mapping[str, Any], by: Person, revision: int | None = None) -> None:
     """Only what is given is set. The first step checks the revision and locks the draft for the others."""
     fields = actions.DraftChanges.__annotations__
     changes = cast(actions.DraftChanges, {name: facts[name] for name in fields if name in facts})

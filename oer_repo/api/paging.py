@@ -5,9 +5,10 @@ import binascii
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, TypeVar
+from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from rest_framework import serializers
@@ -19,6 +20,20 @@ from oer_repo.resources.describe import absolute
 T = TypeVar("T", bound=Model)
 
 
+def text(mark: str) -> str:
+    """Raises ValueError for what no database takes."""
+    if "\0" in mark:
+        raise ValueError("a NUL character")
+    return mark.encode().decode()
+
+
+def moment(mark: str) -> datetime:
+    found = datetime.fromisoformat(mark)
+    if found.tzinfo is None:
+        raise ValueError("no time zone")
+    return found.astimezone(UTC)
+
+
 class PageParameters(serializers.Serializer[Any]):
     per_page = serializers.IntegerField(required=False, default=20, min_value=1, max_value=100)
     cursor = serializers.CharField(
@@ -26,9 +41,20 @@ class PageParameters(serializers.Serializer[Any]):
     )
 
 
+NOT_OURS = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    binascii.Error,
+    ValidationError,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By a field, then by the primary key; `read` makes the field's value from its text, or raises ValueError."""
+    """By a field, then by the primary key, a UUID; `read` makes the field's value from its text, or raises ValueError."""
 
     field: str
     read: Callable[[str], Any]
@@ -48,18 +74,18 @@ def page_of(rows: QuerySet[T], request: Request, order: Order) -> tuple[list[T],
     asked = parameters(PageParameters, request)
     rows = rows.order_by(f"{'-' if order.descending else ''}{order.field}", "pk")
     if "cursor" in asked:
-        rows = rows.filter(behind(asked["cursor"], rows.model, order))
+        rows = rows.filter(behind(asked["cursor"], order))
     found = list(rows[: asked["per_page"] + 1])
     page = found[: asked["per_page"]]
     return page, next_address(request, page[-1], order) if len(found) > len(page) else None
 
 
-def behind(cursor: str, model: type[Model], order: Order) -> Q:
+def behind(cursor: str, order: Order) -> Q:
     try:
         text, key = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         value = order.read(text)
-        key = model._meta.pk.to_python(key)
-    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error, ValidationError) as error:
+        key = UUID(key)
+    except NOT_OURS as error:
         message = _("This cursor is not one of ours. Take the address in `next`, or begin without one.")
         raise BadParameters({"cursor": [message]}) from error
     step = "lt" if order.descending else "gt"

@@ -76,7 +76,6 @@ def titles() -> dict[int, str]:
         412: _("Somebody else has changed it"),
         413: _("Too large"),
         415: _("This format is not taken"),
-        416: _("The range lies behind the end of the file"),
         422: _("Some values cannot be stored"),
         428: _("If-Match is missing"),
         429: _("Too many requests"),

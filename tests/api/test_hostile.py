@@ -1,9 +1,12 @@
 """What strangers send: refused with a reason, never an error of ours."""
 
+import base64
+import json
+
 import pytest
 
 from tests.api.programs import V1, program
-from tests.builders import person
+from tests.builders import person, published
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +76,36 @@ def test_json_that_cannot_be_stored(body):
     assert answer.status_code in (400, 422)
     assert answer["Content-Type"] == "application/problem+json"
     assert client.get(f"{V1}/resources/?mine=true").json()["results"] == []
+
+
+@pytest.mark.parametrize("address", ["resources/", "institutions/"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "\0",
+        "\ud800",
+        "2024-05-17",
+        "0001-01-01T00:00:00+23:00",
+        "9999-12-31T23:59:59-23:00",
+        5,
+        None,
+        ["a"],
+        {},
+    ],
+    ids=repr,
+)
+def test_forged_cursors(address, mark):
+    for key in ("00000000-0000-4000-8000-000000000000", "1", None, {}):
+        cursor = base64.urlsafe_b64encode(json.dumps([mark, key]).encode()).decode()
+        assert program().get(f"{V1}/{address}?cursor={cursor}").status_code in (200, 400)
+
+
+def test_numbers_that_no_database_holds():
+    owner = person()
+    address = f"{V1}/resources/{published(owner).resource_id}"
+    facts = {"id": "by/4.0", "evidence": "A letter", "version": 10**30}
+    assert program(owner).post(f"{address}/statements/", facts, format="json").status_code == 404
+    assert program(owner).get(f"{address}/versions/{10**30}/").status_code == 404
 
 
 def test_bytes_that_are_no_text():

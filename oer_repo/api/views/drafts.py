@@ -41,7 +41,7 @@ class Draft(APIView):
     def patch(self, request: Request, resource_id: UUID) -> Response:
         version_id = lookup.latest_version_id(resource_id)
         revision = asked_revision(request, version_id, required=True)
-        drafts.describe(version_id, checked(DraftIn, request.data), request.user, revision)
+        drafts.change(version_id, checked(DraftIn, request.data), request.user, revision)
         return draft_answer(version_id)
 
     @extend_schema(

@@ -122,8 +122,6 @@ class FileContent(APIView):
         public = not file.version.is_draft
         return serve_blob(request._request, file.blob, filename=file.name, public=public)
 
-    head = get
-
 
 def file_answer(file: File, status: int = 200) -> Response:
     """The file as it is now, with the draft's ETag."""

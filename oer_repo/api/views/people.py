@@ -9,10 +9,10 @@ from rest_framework.views import APIView
 
 from oer_repo.accounts.models import Institution, User
 from oer_repo.api import schema
-from oer_repo.api.paging import Order, PageParameters, page_of
+from oer_repo.api.paging import Order, PageParameters, page_of, text
 from oer_repo.api.serializers.lists import InstitutionListOut, InstitutionOut, MeOut
 
-BY_NAME = Order("name", str)
+BY_NAME = Order("name", text)
 
 
 class Institutions(APIView):

@@ -1,6 +1,5 @@
 """Resources: what is public, what is mine, and a new draft."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,15 +15,15 @@ from rest_framework.views import APIView
 
 from oer_repo.accounts.models import User
 from oer_repo.api import drafts, lookup, schema
-from oer_repo.api.paging import Order, PageParameters, page_of, parameters
+from oer_repo.api.paging import Order, PageParameters, moment, page_of, parameters
 from oer_repo.api.preconditions import etag_of
 from oer_repo.api.serializers.drafts import NewDraftIn, checked
 from oer_repo.api.serializers.resources import VersionBrief, VersionListOut, VersionOut
 from oer_repo.discovery.find import listed
 from oer_repo.resources.models import Resource, Version, VersionState
 
-NEWEST_PUBLISHED = Order("current__published", datetime.fromisoformat, descending=True)
-NEWEST_CREATED = Order("created", datetime.fromisoformat, descending=True)
+NEWEST_PUBLISHED = Order("current__published", moment, descending=True)
+NEWEST_CREATED = Order("created", moment, descending=True)
 
 
 class ListParameters(PageParameters):
