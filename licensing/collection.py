@@ -6,18 +6,20 @@ from .adaptation import NOT_A_LICENSE, YELLOW
 from .findings import Note, Verdict
 from .license import License
 from .rules import terms
+from .rules.databases import sets_no_condition
+from .use import How
 
 GREEN = Note("collection_not_adaptation")
 NONCOMMERCIAL_ITEMS = Note("collection_nc_table", Verdict.NOT_RECOMMENDED)
 
 
-def grade_collection(item: License, output: License) -> Note:
+def grade_collection(item: License, how: How, output: License) -> Note:
     """What one item says about the license of the collection: blank cells are advice, not prohibition."""
     if output.id == "ARR":
         return YELLOW
     if not terms.can_be_given(output):
         return NOT_A_LICENSE
-    if terms.is_public_domain(item) or terms.is_statement(item):
+    if terms.is_public_domain(item) or terms.is_statement(item) or sets_no_condition(item, how):
         return GREEN
     if is_noncommercial_item(item) and not terms.is_noncommercial(output):
         return NONCOMMERCIAL_ITEMS

@@ -81,7 +81,7 @@ def _is_in_the_way(case: Case, target: License, share_alike: bool, situation: Si
     """Whether a case is in the way of this license."""
     use = situation.use
     if not case.shapes_whole and situation.kind is not Kind.VERBATIM:
-        return all(_refuses(grade_collection(one, target)) for one in case.usable)
+        return all(_refuses(grade_collection(one, case.how, target)) for one in case.usable)
     if use.desired is None and (situation.kind is Kind.VERBATIM or not use.shared):
         return False
     if not case.shapes_whole:

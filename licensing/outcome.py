@@ -44,7 +44,7 @@ def output_verdict(cases: Sequence[Case], output: License, situation: Situation)
     verdict = _shaped(shaping, output, situation)
     for case in cases:
         if not case.shapes_whole and verdict is not Verdict.FORBIDDEN:
-            best = min(grade_collection(license, output).verdict for license in case.usable)
+            best = min(grade_collection(license, case.how, output).verdict for license in case.usable)
             verdict = max(verdict, best)
     return verdict
 

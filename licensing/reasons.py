@@ -14,6 +14,7 @@ from .license import License
 from .outcome import desired_verdict, has_copyleft
 from .registry import get
 from .rules import terms
+from .rules.databases import sets_no_condition
 from .rules.situation import Situation
 from .use import Kind
 
@@ -41,7 +42,7 @@ def _pairs(cases: Sequence[Case]) -> Iterator[tuple[Case, License]]:
 
 
 def _conditions(case: Case, license: License, situation: Situation) -> Iterator[str]:
-    if terms.is_public_domain(license) or terms.is_statement(license):
+    if terms.is_public_domain(license) or terms.is_statement(license) or sets_no_condition(license, case.how):
         return
     if situation.use.shared:
         yield "attribution_required" if terms.asks_for_credit(license) else "notice_required"
@@ -83,7 +84,7 @@ def _about_outputs(
         note = (
             grade(license, output, case.how, act, share_alike)
             if shapes
-            else grade_collection(license, output)
+            else grade_collection(license, case.how, output)
         )
         if note.verdict in (Verdict.NOT_RECOMMENDED, Verdict.UNCLEAR):
             yield note.code, note.verdict if weighs else Verdict.ALLOWED, case, license, output
@@ -98,7 +99,7 @@ def _about_desired(case: Case, license: License, situation: Situation) -> Iterat
     elif situation.kind is Kind.VERBATIM:
         note = relicense(license, desired)
     else:
-        note = grade_collection(license, desired)
+        note = grade_collection(license, case.how, desired)
     if note.verdict is not Verdict.ALLOWED:
         yield note.code, note.verdict, case, license, desired
 

@@ -70,6 +70,11 @@ def is_waived(license: License) -> bool:
     return terms.version_of(license) == (3, 0) and license.jurisdiction in WAIVING_PORTS
 
 
+def sets_no_condition(license: License, how: How) -> bool:
+    """Nothing is asked for where the database right alone is touched and the license waives it (FAQ, Data)."""
+    return how is How.EXTRACTED_DATA and is_waived(license)
+
+
 def is_adapted_database(license: License, how: How) -> bool:
     """LC by-sa_4.0 s. 4(b): the database that takes the contents in is Adapted Material."""
     return how in EXTRACTING and (terms.is_version_four(license) or license.unit == "ODbL-1.0")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .asking import SEVEN, SIX, outputs, verdict
+from .asking import NONCOMMERCIAL, NOT_NONCOMMERCIAL, SEVEN, SIX, outputs, verdict
 
 SUBSTANTIAL = "substantial_extraction_into_own_EU_database"
 DATA_ONLY = "extraction_touching_only_sui_generis_right"
@@ -47,6 +47,11 @@ def test_conditions_are_waived_where_the_right_alone_is_touched() -> None:
     assert verdict("by-nc/3.0/de", act=DATA_ONLY, commercial=True) == "allowed"
     assert verdict("by-nc/3.0/de", act=SUBSTANTIAL, commercial=True) == "forbidden"
     assert verdict("by-nc/4.0", act=DATA_ONLY, commercial=True) == "forbidden"
+
+
+def test_where_nothing_is_asked_for_everything_may_be_given() -> None:
+    assert outputs("by-nc-sa/3.0/de", act=DATA_ONLY) == (SEVEN, "", "")
+    assert outputs("by-nc-sa/3.0/de", act=SUBSTANTIAL) == (NONCOMMERCIAL, NOT_NONCOMMERCIAL, "")
 
 
 def test_a_spanish_license_of_two_in_a_compilation() -> None:
