@@ -41,15 +41,7 @@ class PageParameters(serializers.Serializer[Any]):
     )
 
 
-NOT_OURS = (
-    ValueError,
-    TypeError,
-    AttributeError,
-    OverflowError,
-    RecursionError,
-    binascii.Error,
-    ValidationError,
-)
+NOT_OURS = (ValueError, TypeError, AttributeError, OverflowError, RecursionError, binascii.Error)
 
 
 @dataclass(frozen=True, slots=True)
