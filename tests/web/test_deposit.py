@@ -129,7 +129,7 @@ def test_a_work_kept_here_is_found_and_used_as_source() -> None:
     client.post(f"/deposit/{version.pk}/sources/", {"use_version": str(original.pk)})
     assert version.sources.get().of_version_id == original.pk
     page = client.get(f"/deposit/{version.pk}/check/").content.decode()
-    assert "what is made from it must carry the same license" in page
+    assert "CC BY-SA 4.0 does not become a license with other elements" in page
 
 
 def test_a_file_that_is_too_large_is_named_and_the_others_are_kept(settings: object) -> None:
