@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .adaptation import NOT_A_LICENSE, YELLOW
 from .findings import Note, Verdict
+from .grading import NOT_A_LICENSE, YELLOW
 from .license import License
 from .rules import terms
 from .rules.databases import sets_no_condition

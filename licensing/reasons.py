@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from .adaptation import grade
 from .cases import Case
 from .collection import grade_collection, is_noncommercial_item
 from .copies import relicense
 from .findings import Outputs, Verdict
+from .grading import grade
 from .license import License
 from .outcome import desired_verdict, has_copyleft
 from .registry import get
