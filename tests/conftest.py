@@ -23,7 +23,9 @@ def own_folders(tmp_path: Path, settings: Settings) -> Iterator[None]:
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()  # WhiteNoise warns when it is missing
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # no manifest without collectstatic
+    plain = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }  # no manifest without collectstatic
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     options = connections.connections_info["default"]
     before = options["PATH"]

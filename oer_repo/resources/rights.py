@@ -3,8 +3,8 @@ it cannot tell, and where the whole would promise more than a source gives."""
 
 from django.utils.translation import gettext as _
 
-from licensing import How, Kind, Part, Report, Use, Verdict, check
 from licensing import Finding as LegalFinding
+from licensing import How, Kind, Part, Report, Use, Verdict, check
 from licensing.license import License
 from oer_repo.resources.errors import Finding
 from oer_repo.resources.models import Source, SourceUse, Statement, Version

@@ -61,5 +61,6 @@ def texts_of(version: Version, language: str) -> dict[str, str]:
     return {
         "about/CREDIT.txt": credit.text + "\n",
         "about/CREDIT.html": f'<!doctype html><meta charset="utf-8"><title>Credit</title>{credit.html}\n',
-        "about/metadata.jsonld": json.dumps(schema_org.write(describe(version)), ensure_ascii=False, indent=2) + "\n",
+        "about/metadata.jsonld": json.dumps(schema_org.write(describe(version)), ensure_ascii=False, indent=2)
+        + "\n",
     }
