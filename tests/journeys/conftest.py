@@ -49,7 +49,8 @@ def new_window(browser: Browser, site: Site) -> Iterator[NewWindow]:
     opened: list[BrowserContext] = []
 
     def open_window(size: str = "desktop", **options: object) -> BrowserContext:
-        context = browser.new_context(base_url=site.address, viewport=SIZES[size], **options)  # type: ignore[arg-type]
+        options = {"base_url": site.address, "viewport": SIZES[size], "reduced_motion": "reduce"} | options
+        context = browser.new_context(**options)  # type: ignore[arg-type]
         context.set_default_timeout(20_000)
         opened.append(context)
         return context

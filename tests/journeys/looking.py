@@ -29,7 +29,9 @@ class FirstView:
         line = self.page.context.new_cdp_session(self.page)
         line.send("Network.enable")
         addresses: dict[str, str] = {}
-        line.on("Network.responseReceived", lambda e: addresses.update({e["requestId"]: e["response"]["url"]}))
+        line.on(
+            "Network.responseReceived", lambda e: addresses.update({e["requestId"]: e["response"]["url"]})
+        )
         line.on("Network.loadingFinished", lambda e: self._count(addresses.get(e["requestId"], ""), e))
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -39,7 +41,9 @@ class FirstView:
         self.bytes += int(event["encodedDataLength"])
 
     def _listen(self, message: ConsoleMessage) -> None:
-        refused = message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url
+        refused = (
+            message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url
+        )
         if message.type in ("error", "warning") and not refused:
             self.complaints.append(message.text)
 
@@ -60,4 +64,7 @@ def violations(page: Page, source: Path, rules: list[str] | None = None) -> list
     if not rules:
         options["rules"] = {"target-size": {"enabled": True}}
     page.evaluate(source.read_text())
-    return [f"{one['rule']}: {one['help']}\n    " + "\n    ".join(one["nodes"]) for one in page.evaluate(RUN, options)]
+    return [
+        f"{one['rule']}: {one['help']}\n    " + "\n    ".join(one["nodes"])
+        for one in page.evaluate(RUN, options)
+    ]

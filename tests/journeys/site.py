@@ -35,7 +35,9 @@ class Site:
 
     def mail_to(self, address: str) -> list[str]:
         """All messages to somebody, the oldest first."""
-        texts = [path.read_text() for path in sorted(self.mail.glob("*.log"), key=lambda p: p.stat().st_mtime)]
+        texts = [
+            path.read_text() for path in sorted(self.mail.glob("*.log"), key=lambda p: p.stat().st_mtime)
+        ]
         return [text for text in texts if f"To: {address}" in text]
 
     def link_mailed_to(self, address: str, kind: str) -> str:
@@ -67,7 +69,9 @@ def running_site(folder: Path) -> Iterator[Site]:
 
 
 def environment(folder: Path, mail: Path) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR") if name in os.environ
+    }
     return kept | {
         "DATA_DIR": str(folder / "data"),
         "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
