@@ -73,3 +73,9 @@ def host(address: str) -> str:
 def accessibility_term(value: str, name: str) -> str:
     """The values of schema.org's properties overlap: the vocabulary knows each by property and value."""
     return term(f"{name}:{value}", "accessibility").removeprefix(f"{name}:")
+
+
+@register.filter
+def terms(notations: list[str], scheme: str) -> str:
+    """Several labels in one line."""
+    return ", ".join(term(notation, scheme) for notation in notations)
