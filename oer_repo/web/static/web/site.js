@@ -54,6 +54,12 @@ document.addEventListener("htmx:responseError", (event) => {
   if (verb === "get") window.location.assign(finalRequestPath || path);
   else say(document.getElementById("notices")?.dataset.failed || "");
 });
+// A part that was exchanged: screen readers are told what it begins with.
+document.addEventListener("htmx:afterSettle", () => {
+  const news = document.querySelector("[data-announce]");
+  const announcer = document.getElementById("announcer");
+  if (news && announcer) announcer.textContent = news.textContent;
+});
 document.addEventListener("htmx:sendError", () => say(document.getElementById("notices")?.dataset.offline || ""));
 document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) say(""); });
 
