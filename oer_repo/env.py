@@ -28,7 +28,7 @@ class Env:
 
     def integer(self, name: str, default: int, *, minimum: int = 0) -> int:
         value = self._values.get(name, str(default))
-        if not value.isdigit() or int(value) < minimum:
+        if not value.isdecimal() or int(value) < minimum:
             raise ImproperlyConfigured(f"{name}={value!r}: give a whole number of at least {minimum}.")
         return int(value)
 
