@@ -16,7 +16,7 @@ run: $(VENV)/installed
 	@exec $(BIN)/python manage.py run --host $(HOST) --port $(PORT)
 
 test: $(VENV)/installed-dev
-	@$(BIN)/python -m pytest -n $(shell nproc 2>/dev/null || echo 2) --dist worksteal $(TESTS)
+	@$(BIN)/python -m pytest -n $(shell nproc 2>/dev/null || echo 2) --dist loadgroup $(TESTS)
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
