@@ -9,7 +9,7 @@ from benchmarks.words import all_words
 
 SEED = 7
 QUESTIONS = 60
-FACETS = "license=by/4.0&license=by-sa/4.0&language=en"
+FACETS = "license=by/4.0&license=by-sa/4.0"
 
 
 def questions(chance: random.Random) -> list[str]:
@@ -37,6 +37,8 @@ def addresses(read: Callable[[str], Any]) -> dict[str, list[str]]:
             f"/search/?q={question}&sort=newest&page=20" for question in asked[:9]
         ],
         "resource page": [urlsplit(one["url"]).path for one in found],
+        "list of institutions": ["/institutions/"],
+        "page of an institution": [f"/institutions/university-{number}/" for number in range(1, 41)],
         "API: search, words": [f"/api/v1/search/?q={question}" for question in asked],
         "API: search, words and filters": [f"/api/v1/search/?q={question}&{FACETS}" for question in asked],
         "API: read a resource": [f"/api/v1/resources/{one['id']}/" for one in found],

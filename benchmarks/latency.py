@@ -36,8 +36,11 @@ def filled(site: Site, count: int) -> Iterator[Row]:
     with clock() as seconds:
         told(site, "-m", "benchmarks.corpus", "--count", str(count))
         yield f"{count} records into the database", f"{seconds():.0f} s"
+
+
+def indexed(site: Site) -> Iterator[Row]:
     with clock() as seconds:
-        told(site, "manage.py", "search", "rebuild")
+        count = int(told(site, "manage.py", "search", "rebuild").split()[0])
         yield f"index of {count} records, made anew", f"{seconds():.0f} s, {count / seconds():.0f} a second"
     yield from sizes(site.folder)
 
@@ -124,6 +127,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if not (folder / "oer_repo.sqlite3").exists():
             tell(f"Filling {folder}", filled(site, asked.count))
+        tell("Indexing", indexed(site))
         print(told(site, "-m", "benchmarks.in_process", "--requests", str(asked.requests)), flush=True)
         served(site, asked.requests)
     finally:
