@@ -13,10 +13,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.client import BROKEN, Client, Unexpected
+from benchmarks import acknowledged
+from benchmarks.client import Client
 from benchmarks.deposits import Deposit, Stream
 from benchmarks.running_site import Site
 
@@ -46,65 +47,6 @@ def strike(site: Site, kills: int, chance: random.Random) -> Counter[str]:
 def lose_power(site: Site) -> None:
     site.kill_everything()
     site.start()
-
-
-def lost_drafts(client: Client, ledger: list[Deposit]) -> Iterator[str]:
-    for deposit in ledger:
-        if deposit.resource:
-            which = "published" if deposit.published else "draft"
-            yield from when_lost(
-                deposit, f"the {which} version", lambda d=deposit, w=which: seen(client, d, w)
-            )
-
-
-def seen(client: Client, deposit: Deposit, which: str) -> bool:
-    """A publication that nobody acknowledged may have happened or not."""
-    unclear = deposit.unanswered == "publish"
-    path = f"/api/v1/resources/{deposit.resource}/?version={which}"
-    try:
-        version = client.get(path)
-    except Unexpected as error:
-        if not (unclear and error.status == 404):
-            raise
-        version = client.get(path.replace("=draft", "=published"))
-    files = {file["id"]: file["sha256"] for file in version["files"]}
-    return deposit.mark in version["titles"]["en"] and files.get(deposit.file, "") == deposit.digest
-
-
-def lost_bytes(client: Client, ledger: list[Deposit]) -> Iterator[str]:
-    for deposit in ledger:
-        if deposit.file:
-            path = f"/api/v1/files/{deposit.file}/content/"
-            yield from when_lost(deposit, "the file", lambda d=deposit, p=path: client.digest(p) == d.digest)
-
-
-def not_found(client: Client, ledger: list[Deposit]) -> Iterator[str]:
-    """Waits for the worker: it had been killed, and has to catch up."""
-    deadline = time.monotonic() + CATCHING_UP
-    for deposit in ledger:
-        while deposit.published and not found(client, deposit):
-            if time.monotonic() > deadline:
-                yield f"{deposit.mark}: search does not find {deposit.resource}"
-                break
-            time.sleep(0.3)
-
-
-def found(client: Client, deposit: Deposit) -> bool:
-    results = client.get(f"/api/v1/search/?q={deposit.mark}")["results"]
-    return [one["id"] for one in results] == [deposit.resource]
-
-
-def when_lost(deposit: Deposit, what: str, there: Callable[[], bool]) -> Iterator[str]:
-    try:
-        if not there():
-            yield f"{deposit.mark}: {what} is not what was acknowledged"
-    except (*BROKEN, Unexpected) as error:
-        yield f"{deposit.mark}: {what} is not there: {error}"
-
-
-def refused(client: Client, ledger: list[Deposit]) -> Iterator[str]:
-    """A server that is killed does not answer; one that answers has no reason to refuse."""
-    yield from (f"{deposit.mark}: {deposit.refused}" for deposit in ledger if deposit.refused)
 
 
 def damaged(site: Site) -> Iterator[str]:
@@ -148,7 +90,7 @@ def run(site: Site, kills: int, seed: int) -> list[str]:
     site.wait()
     tell(stream.ledger, struck)
     faults = []
-    for check in (refused, lost_drafts, lost_bytes, not_found):
+    for check in acknowledged.CHECKS:
         bad = list(check(client, stream.ledger))
         print(f"  {check.__name__.replace('_', ' '):14} {len(bad)}")
         faults += bad
