@@ -21,13 +21,14 @@ SIGNED_IN = [
     "/my/", "/my/account/", "/my/tokens/", "/accounts/email/", "/accounts/password/change/", "/accounts/logout/",
     "/accounts/2fa/", "/accounts/2fa/totp/activate/", "/deposit/", "{draft}/files/", "{draft}/about/",
     "{draft}/license/", "{draft}/sources/", "{draft}/sources/?q=water", "{draft}/check/", "{empty}/files/",
-    "{empty}/about/", "{empty}/check/", "{mine}", "{mine}withdraw/",
+    "{empty}/about/", "{empty}/check/", "{mine}", "{mine}withdraw/", "{mine}add-to-course/", "/my/courses/",
+    "{course}", "{course}edit/",
 ]  # fmt: skip
 REFUSED = {"/no-such-page/": 404, "{withdrawn}": 410}
 
 
 class Prepared:
-    """An institution; somebody with a draft, an empty draft, a resource of two versions and a withdrawn one."""
+    """An institution; somebody with a draft, an empty draft, a course, a resource of two versions and a withdrawn one."""
 
     def __init__(self, browser: Browser, site: Site) -> None:
         window = browser.new_context(base_url=site.address)
@@ -40,6 +41,7 @@ class Prepared:
         self.addresses["draft"] = page.url.removesuffix("/check/")
         begin(page)
         self.addresses["empty"] = page.url.removesuffix("/files/")
+        self.addresses["course"] = course(page)
         self.state: StorageState = window.storage_state()
         window.close()
 
@@ -76,3 +78,15 @@ def two_versions(page: Page) -> str:
     go_on(page)
     publish(page)
     return address
+
+
+def course(page: Page) -> str:
+    for slug in ("water-cycle-lao", "major-scale"):
+        page.goto(f"/r/{slug}/add-to-course/")
+        if page.get_by_role("button", name="Rain and sound").count():
+            page.get_by_role("button", name="Rain and sound").click()
+        else:
+            page.get_by_label("To a new course, called").fill("Rain and sound")
+            page.get_by_role("button", name="Make it and add").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Rain and sound")
+    return page.url
