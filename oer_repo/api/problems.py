@@ -1,5 +1,6 @@
 """Every error as application/problem+json (RFC 9457): one table says which status each becomes."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ from oer_repo.api.tombstones import tombstone_of
 from oer_repo.resources import errors
 from oer_repo.resources.vocabularies import UnknownSchemeError
 
+logger = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "5"  # seconds
 
@@ -90,6 +92,8 @@ def exception_handler(error: Exception, context: Mapping[str, Any]) -> Response 
     if not status:
         return None
     set_rollback()
+    if status >= 500:
+        logger.error("%s %s: %s", context["request"].method, context["request"].path, code, exc_info=error)
     headers = dict(headers_of(error, status))
     if isinstance(error, errors.NotAllowed) and not context["request"].user.is_authenticated:
         status, headers = 401, headers | {"WWW-Authenticate": 'Bearer realm="api"'}

@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from oer_repo.api.problems import MEDIA_TYPE, titles
 from oer_repo.api.serializers.problems import ProblemOut
 
-READING = (401, 406, 429)  # a token that is not valid is told even where none is needed
+READING = (401, 406, 429, 503)  # a token that is not valid is told even where none is needed
 WRITING = (*READING, 403, 404, 409, 410)
 SENDING = (*WRITING, 400, 413, 415, 422)
 

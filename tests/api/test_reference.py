@@ -34,10 +34,11 @@ def test_a_search_that_cannot_be_asked(query):
     assert answer.json()["findings"][0]["field"] == query.split("=")[0]
 
 
-def test_a_search_without_an_index_says_when_to_come_again(settings):
+def test_a_search_without_an_index_says_when_to_come_again(caplog):
     answer = program().get(f"{V1}/search/?q=water")
     assert (answer.status_code, answer.json()["code"]) == (503, "search_unavailable")
     assert answer["Retry-After"] == "5"
+    assert "search_unavailable" in caplog.text  # and the administrator reads why
 
 
 @pytest.mark.parametrize("license_id", ["by-sa/4.0", "by/3.0/de", "zero/1.0", "MIT"])

@@ -1,13 +1,16 @@
 """Generated requests against every operation: no error of ours, and no answer that the OpenAPI document does not name."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from itertools import cycle
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -40,7 +43,18 @@ FEW = settings(
 
 
 @pytest.fixture
-def here(db: None) -> dict[str, Any]:
+def open_connection(db: None) -> Iterator[None]:
+    """The end of a request must not close the connection that holds the test's transaction."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def here(open_connection: None) -> dict[str, Any]:
     """Things whose identifiers the requests name half of the time, so that they come behind the first 404."""
     owner = person()
     institution()

@@ -48,7 +48,7 @@ class Uploads(APIView):
         summary="Add a file to the draft: its bytes are the body",
         request={"application/octet-stream": schema.BYTES},
         parameters=[UploadParameters, NAME, schema.IF_MATCH, schema.ETAG],
-        responses=schema.answers({201: FileOut}, 411, 412, 503, 507, *schema.SENDING),
+        responses=schema.answers({201: FileOut}, 411, 412, 507, *schema.SENDING),
     )
     def post(self, request: Request, resource_id: UUID) -> Response:
         asked = parameters(UploadParameters, request)
@@ -113,7 +113,6 @@ class FileContent(APIView):
             },
             404,
             410,
-            503,
             *schema.READING,
         ),
     )

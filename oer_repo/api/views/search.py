@@ -46,7 +46,7 @@ class Search(APIView):
         tags=["search"],
         summary="Search public resources",
         parameters=PARAMETERS,
-        responses=schema.answers({200: SearchOut}, 400, 503, *schema.READING),
+        responses=schema.answers({200: SearchOut}, 400, *schema.READING),
     )
     def get(self, request: Request) -> Response:
         found = find(from_params(dict(request.query_params.lists())), request.user)
