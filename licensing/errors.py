@@ -5,7 +5,7 @@ class LicensingError(Exception):
     """The parent of every error of this package."""
 
 
-class UnknownLicense(LicensingError, KeyError):  # noqa: N818 (it reads as what it says)
+class UnknownLicense(LicensingError, KeyError):
     """An id that names no license of the tables."""
 
     def __init__(self, license_id: str) -> None:
