@@ -1,7 +1,7 @@
 """Every page, on a phone and a desktop, light and dark: accessible, light over the line, never wider than the screen."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import require
 from tests.journeys.conftest import NewWindow
@@ -50,6 +50,48 @@ def look(page: Page, address: str, status: int = 200) -> None:
     assert not is_too_wide(page)
     page.evaluate(OPEN_FOLDS)
     assert not is_too_wide(page), "wider than the screen once everything is unfolded"
+    assert not is_too_wide_when_enlarged(page)
+    assert_accessible(page)
+
+
+def is_too_wide_when_enlarged(page: Page) -> bool:
+    """A desktop at 400 % is 320 pixels wide (WCAG 1.4.10)."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = is_too_wide(page)
+    page.set_viewport_size(before)
+    return wide
+
+
+@pytest.mark.parametrize(
+    ("address", "button"),
+    [
+        ("/accounts/signup/", "Make my account"),
+        ("/accounts/login/", "Sign in"),
+        ("/accounts/password/reset/", "Reset My Password"),
+    ],
+)
+def test_a_form_with_errors(new_window: NewWindow, size: str, address: str, button: str):
+    """Each error stands beside its field and in a list on top, with a link to the field."""
+    page = new_window(size).new_page()
+    page.goto(address)
+    page.get_by_role("main").get_by_role("button", name=button).click()
+    page.get_by_role("alert").get_by_role("link", name="Email").click()
+    expect(page.get_by_label("Email")).to_be_focused()
+    assert_accessible(page)
+
+
+def test_a_form_of_ones_own_with_errors(prepared: Prepared, new_window: NewWindow, size: str):
+    page = new_window(size, storage_state=prepared.state).new_page()
+    page.goto("/my/tokens/")
+    page.get_by_role("button", name="Make a token").click()
+    expect(page.get_by_role("alert")).to_contain_text("What is it for?")
+    assert_accessible(page)
+    page.goto(f"{prepared.addresses['empty']}/about/")
+    page.get_by_text("Date, duration, publisher").click()
+    page.get_by_label("Made in").fill("last year")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Made in")
     assert_accessible(page)
 
 
