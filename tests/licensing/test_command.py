@@ -148,10 +148,16 @@ def test_a_terminal_shows_how_far_it_is(tmp_path):
     assert json.loads(done.stdout)["id"] == "zero/1.0"
 
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from(["by/4.0", "adapt"]),
-    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(max_size=6), values, max_size=3),
-    max_leaves=6,
+json_leaves = (
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from(["by/4.0", "adapt"])
+)
+json_nests = st.lists(json_leaves, max_size=3) | st.dictionaries(st.text(max_size=6), json_leaves, max_size=3)
+json_values = (
+    json_leaves
+    | st.lists(json_nests, max_size=2)
+    | st.dictionaries(
+        st.sampled_from(["key", "license", "kind", "creators"]), json_leaves | json_nests, max_size=3
+    )
 )
 FIELDS = (
     "input",
