@@ -7,6 +7,7 @@ Nothing else may run on that folder. benchmarks.latency calls this.
 
 import argparse
 import sys
+import time
 from collections.abc import Iterator
 from functools import partial
 from itertools import cycle, islice
@@ -45,18 +46,24 @@ def latencies(requests: int) -> Iterator[Row]:
         with CaptureQueriesContext(connection) as queries:
             read(client, paths[0])
         asked = len(queries)
-        measured = times_of(partial(read, client, path) for path in islice(cycle(paths), requests))
-        yield name, f"{spread(measured)}   {asked} queries"
+        calls = [partial(read, client, path) for path in islice(cycle(paths), requests)]
+        before = time.process_time()
+        measured = times_of(calls)
+        busy = (time.process_time() - before) * 1000 / requests
+        yield name, f"{spread(measured)}   processor {busy:4.0f} ms   {asked} queries"
 
 
 def drained() -> Iterator[Row]:
     with transaction.atomic():
         for resource in Resource.objects.public().values_list("pk", flat=True)[:CHANGES]:
             record_change(resource)
+    before = time.process_time()
     with clock() as seconds:
         while drain_search():
             pass
-        yield f"{CHANGES} changes into the index", f"{seconds():.1f} s, {CHANGES / seconds():.0f} a second"
+        busy = time.process_time() - before
+        rate = f"{CHANGES / seconds():.0f} a second; processor {busy:.1f} s"
+        yield f"{CHANGES} changes into the index", f"{seconds():.1f} s, {rate}"
 
 
 def main(arguments: list[str] | None = None) -> int:
