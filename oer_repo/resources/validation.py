@@ -11,9 +11,12 @@ from django.utils.translation import gettext as _
 from oer_repo.resources import vocabularies
 from oer_repo.resources.errors import Finding
 
+Check = Callable[[str, Any], Iterable[Finding]]
+
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.ASCII)
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+MOST_VALUES = 100  # of one field: what a person or a catalogue really says, with room
 TEXT_LIMITS = {"titles": 500, "descriptions": 20_000}
 ACCESSIBILITY = {"accessMode", "accessibilityFeature", "accessibilityHazard", "accessibilityControl"}
 
@@ -43,8 +46,8 @@ def plain_text(field: str, value: Any, limit: int) -> Iterable[Finding]:
 
 
 def languages(field: str, value: Any) -> Iterable[Finding]:
-    if not isinstance(value, list):
-        yield Finding("type", _("Give a list of language tags."), field)
+    if not is_short_list(value):
+        yield not_a_short_list(field)
         return
     for tag in value:
         if not isinstance(tag, str) or len(tag) > 35 or not LANGUAGE_TAG.fullmatch(tag):
@@ -56,10 +59,10 @@ def languages(field: str, value: Any) -> Iterable[Finding]:
             )
 
 
-def concepts_of(scheme: str) -> Callable[[str, Any], Iterable[Finding]]:
+def concepts_of(scheme: str) -> Check:
     def check(field: str, value: Any) -> Iterable[Finding]:
-        if not isinstance(value, list):
-            yield Finding("type", _("Give a list."), field)
+        if not is_short_list(value):
+            yield not_a_short_list(field)
             return
         for notation in value:
             if not isinstance(notation, str) or vocabularies.concept(scheme, notation) is None:
@@ -73,22 +76,34 @@ def concepts_of(scheme: str) -> Callable[[str, Any], Iterable[Finding]]:
     return check
 
 
+def is_short_list(value: Any) -> bool:
+    return isinstance(value, list) and len(value) <= MOST_VALUES
+
+
+def not_a_short_list(field: str) -> Finding:
+    return Finding("type", _("Give a list of at most %(most)d values.") % {"most": MOST_VALUES}, field)
+
+
 def keywords(field: str, value: Any) -> Iterable[Finding]:
-    if not isinstance(value, list) or len(value) > 50:
-        yield Finding("type", _("Give a list of at most 50 keywords."), field)
+    if not is_short_list(value):
+        yield not_a_short_list(field)
         return
     for keyword in value:
         yield from plain_text(field, keyword, 100)
 
 
 def accessibility(field: str, value: Any) -> Iterable[Finding]:
+    """Values of schema.org's accessibility properties: {"accessMode": ["visual"]}."""
     known = isinstance(value, Mapping) and all(
-        key in ACCESSIBILITY and isinstance(terms, list) and all(isinstance(term, str) for term in terms)
-        for key, terms in value.items()
+        key in ACCESSIBILITY and is_short_list(terms) for key, terms in value.items()
     )
     if not known:
         terms = ", ".join(sorted(ACCESSIBILITY))
         yield Finding("type", _("Give lists of values for these: %(terms)s.") % {"terms": terms}, field)
+        return
+    yield from concepts_of("accessibility")(
+        field, [f"{key}:{one}" for key in value for one in value[key]][:MOST_VALUES]
+    )
 
 
 def partial_date(field: str, value: Any) -> Iterable[Finding]:
@@ -123,5 +138,5 @@ def seconds(field: str, value: Any) -> Iterable[Finding]:
         yield Finding("number", _("Give the duration in whole seconds."), field)
 
 
-def text_of(limit: int) -> Callable[[str, Any], Iterable[Finding]]:
+def text_of(limit: int) -> Check:
     return lambda field, value: plain_text(field, value, limit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -17,6 +17,13 @@ from search.errors import BadRequest, SearchUnavailable
 from storage.errors import StorageError, TooLarge
 
 A_MINUTE = 60
+SERVER_PROBLEM = {
+    "type": "about:blank",
+    "title": "Server error",
+    "status": 500,
+    "code": "server_error",
+    "detail": "Something broke on our side, and it was logged. Try again; if it stays, tell who runs this site.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +140,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Nothing here may fail again: no database, no session, no context processors."""
+    if request.path.startswith("/api/"):
+        return JsonResponse(SERVER_PROBLEM, status=500, content_type="application/problem+json")
     return HttpResponse(render_to_string("500.html"), status=500)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oer_repo.accounts.identifiers import validate_orcid
@@ -57,6 +58,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def public_name(self) -> str:
+        """What everybody may read: never the e-mail address."""
+        return self.name or gettext("A person without a name here")
 
     def get_full_name(self) -> str:
         return self.name

@@ -1,7 +1,7 @@
 """Change what a draft says about itself."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypedDict
+from collections.abc import Iterable
+from typing import TypedDict
 from uuid import UUID
 
 from django.db import transaction
@@ -33,7 +33,7 @@ class DraftChanges(TypedDict, total=False):
     change_note: str
 
 
-CHECKS: dict[str, Callable[[str, Any], Iterable[Finding]]] = {
+CHECKS: dict[str, validation.Check] = {
     "titles": validation.texts,
     "descriptions": validation.texts,
     "languages": validation.languages,

@@ -102,7 +102,7 @@ def record(
         file=file,
         text=text,
         license=license,
-        stated_by=stated_by or str(person),
+        stated_by=stated_by or person.public_name,
         recorded_by=person,
         evidence=evidence,
     )
