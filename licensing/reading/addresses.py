@@ -72,8 +72,9 @@ def _looks_like_cc(host: str, address: str) -> bool:
 
 def _page_of_cc(path: str) -> Claim:
     """Pages and pictures of CC such as its press kit, whose file names carry the unit at most."""
-    unit = path.rpartition("/")[2].partition(".")[0].lower()
-    return claim_units((unit,), None, None) if elements_of(unit) and unit in registry.units() else claim_cc()
+    unit = path.rpartition("/")[2].partition(".")[0].lower().removeprefix("cc-")
+    named = unit in registry.units() and (elements_of(unit) or unit in SINGLE_VERSION)
+    return claim_units((unit,), None, None) if named else claim_cc()
 
 
 def _segments(path: str) -> list[str] | None:

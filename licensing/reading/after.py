@@ -63,7 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     filler = rf"(?:(?:{trie(skipped)})(?![^\W\d_]){SEPARATORS})"
     joiner = "|".join(sorted(map(plain, words["list_words"]), key=len, reverse=True))
     later = "|".join(sorted(map(plain, words["later"]), key=len, reverse=True))
-    number = r"(\d{1,2})(?:\.(\d{1,2})(?!\d|\.\d)|,(\d)(?!\d|[.,]\d)|(?!\d|[.,]\d))"
+    number = r"(?!0(?![.,]?\d))(\d{1,2})(?:\.(\d{1,2})(?!\d|\.\d)|,(\d)(?!\d|[.,]\d)|(?!\d|[.,]\d))"
     return {
         "version": re.compile(rf"{SEPARATORS}{filler}{{0,4}}{number}"),
         "place_first": re.compile(r"[\s\-(]*(igo|scotland|[a-z]{2})[\s\-):,]+(\d\.\d)(?!\d|\.\d)"),

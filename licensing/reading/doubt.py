@@ -25,7 +25,9 @@ _DENIED = re.compile(
     r"មិនមែន)[^\x00。，,.]{0,8})\x00"
 )
 _DENIED_AFTER = re.compile(
-    r"\x00[^\x00.;]{0,12}\b(?:is not|isn't|are not|does not apply|doesn't apply|no longer|not applicable|"
+    r"\x00\W*with [\w.-]+-exception\b"  # SPDX: the license as somebody changed it
+    r"|\x00[\s\"')\]-]*(?:like|style|compatible|equivalent|pending)\b"
+    r"|\x00[^\x00.;]{0,12}\b(?:is not|isn't|are not|does not apply|doesn't apply|no longer|not applicable|"
     r"gilt nicht|ne s'applique pas|no se aplica)\b"
     r"|\x00[^\x00.;。]{0,20}(?:ではありません|ではない|아닙니다|아님|이 아니|မဟုတ်)"
 )
@@ -37,7 +39,7 @@ _DOUBTED = re.compile(
     r"|อาจจะ|น่าจะ|อาจเป็น|也许|可能|大概|或许|たぶん|おそらく|かもしれ|아마|возможно|вероятно"
 )
 _ANOTHER_TIME = re.compile(
-    r"\b(?:formerly|previously|used to be|was once|in the past|until \d{4}|before \d{4}|(?:will|shall|"
+    r"\b(?:was|originally(?: licen[cs]ed)?(?: under)?) \x00|\b(?:formerly|previously|used to be|was once|in the past|until \d{4}|before \d{4}|(?:will|shall|"
     r"to) be (?:released|licensed|licenced|published|available|made|put|under)|ehemals|früher|bis \d{4}|"
     r"anciennement|auparavant"
     r"|anteriormente|in precedenza|voorheen|sebelumnya|dahulu|dulu|trước đây|dati)\b|以前|曾经|曾經|かつて|이전에는|"
@@ -45,7 +47,7 @@ _ANOTHER_TIME = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?;]\s|[\x02。]")
 _SIGNS = (_DENIED, _DENIED_AFTER, _DOUBTED, _ANOTHER_TIME)
-_ASKED = re.compile(r"\x00[\s)\]\"'.]*\?")
+_ASKED = re.compile(r"\x00[\s()\[\]\"'.]*\?")
 _LIMITS = {
     "CommercialUse": re.compile(
         r"\b(?:no|not for|without|prohibits?|forbids?) commercial(?: use| purposes)?|\bcommercial (?:use|"

@@ -104,7 +104,7 @@ def pattern(*, ascii_only: bool) -> re.Pattern[str]:
     before, after = (
         (r"(?<![a-z0-9@])", r"(?![a-z@])") if ascii_only else (f"(?<!{_LETTER})", f"(?!{_LETTER})")
     )
-    zero = r"(?<![a-z0-9])(cc[ -]?(?:0(?![.,]?\d)|zero(?![a-z])))"
+    zero = r"(?<![a-z0-9])((?:cc|creative[ -]?commons)[ -]?(?:0(?![.,]?\d)|zero(?![a-z])))"
     code = rf"(?<![a-z0-9@])(?!nc[ -]?sampling)({letters})(?![a-z@])"
     found = rf"{zero}|{code}|{before}({trie(spaced)}){after}"
     if ascii_only:

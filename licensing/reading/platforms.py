@@ -54,6 +54,7 @@ def metadata_code(text: str) -> str | None:
     if not isinstance(fields, dict) or not isinstance(fields.get("license"), str):
         return None
     version = fields.get("licenseVersion")
+    version = str(version) if isinstance(version, float) else version
     known = version if isinstance(version, str) and version.strip("- ") else ""
     return known if fields["license"] == "PD" and known else f"{fields['license']} {known}".strip()
 

@@ -99,6 +99,7 @@ OPEN_ADDRESSES = [
     ("https://wiki.creativecommons.org/wiki/CC0", "ambiguous"),
     ("https://creativecommons.org/licenses/by/4.0/ CC BY-SA 4.0", "ambiguous"),
     ("https://mirrors.creativecommons.org/presskit/icons/cc.svg", "ambiguous"),
+    ("https://mirrors.creativecommons.org/presskit/buttons/88x31/svg/cc-zero.svg", "ok zero/1.0"),
     ("http://creativecommons.org/images/public/somerights20.gif", "ambiguous"),
     ("https://upload.wikimedia.org/wikipedia/commons/1/16/CC-BY_icon.svg", "ambiguous"),
     ("http://www.opendefinition.org/licenses/cc-by", "ambiguous"),

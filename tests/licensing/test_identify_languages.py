@@ -5,6 +5,8 @@ import pytest
 from licensing import identify
 
 TITLES = [
+    ("ייחוס 4.0 בינלאומי", "ok by/4.0"),
+    ("Ауторство 4.0 Међународна", "ok by/4.0"),
     ("Erkenning-NieKommersieel-GeenAfleidings 4.0 International", "ok by-nc-nd/4.0"),
     ("نسب- غير تجاري - لا اشتقاق 4.0 دولي", "ok by-nc-nd/4.0"),
     ("Признание-Некомерсиално-Без производни 4.0 International", "ok by-nc-nd/4.0"),

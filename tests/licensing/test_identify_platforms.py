@@ -23,6 +23,7 @@ CODES = [
     ("moodle", "cc-nc-4.0", "ok by-nc/4.0"),
     ("moodle", "public", "not_cc"),
     ("moodle", "unknown", "none"),
+    ("h5p", '{"license": "CC BY-SA", "licenseVersion": 4.0}', "ok by-sa/4.0"),
     ("edx", "all-rights-reserved", "not_cc"),
     ("edx", "creative-commons: ver=4.0", "ambiguous"),
     ("edx", "creative-commons: BY NC", "ambiguous"),

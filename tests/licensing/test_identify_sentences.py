@@ -5,6 +5,8 @@ import pytest
 from licensing import identify
 
 SENTENCES = [
+    ("This article was published under CC BY 4.0", "ok by/4.0"),
+    ("CC BY 4.0 with the exception of images", "ok by/4.0"),
     (
         "CC BY-NC-SA 4.0 Deed | Attribution-NonCommercial-ShareAlike 4.0 International | Creative Commons",
         "ok by-nc-sa/4.0",
