@@ -1,8 +1,10 @@
 """The vocabularies: what is in the data files, and which label a reader sees."""
 
 import pytest
+from django.core.management import call_command
 
 from oer_repo.resources import vocabularies
+from oer_repo.resources.models import Concept
 
 NAMES = [
     "accessibility",
@@ -155,3 +157,15 @@ def test_accessibility_values_are_kept_below_their_property():
 def test_an_unknown_vocabulary_is_refused_with_the_names_of_those_we_have():
     with pytest.raises(vocabularies.UnknownSchemeError, match="no vocabulary called 'colours'.*hcrt"):
         vocabularies.scheme("colours")
+
+
+@pytest.mark.django_db
+def test_loading_again_brings_what_is_new_and_takes_out_what_is_gone() -> None:
+    call_command("load_vocabularies", verbosity=0)
+    count = Concept.objects.count()
+    Concept.objects.create(scheme="hcrt", notation="dropped_term")
+    Concept.objects.create(scheme="dropped_scheme", notation="x")
+    Concept.objects.filter(scheme="audience").delete()
+    call_command("load_vocabularies", verbosity=0)
+    assert Concept.objects.count() == count
+    assert not Concept.objects.filter(notation__in=["dropped_term", "x"]).exists()

@@ -36,7 +36,14 @@ class Resource(models.Model):
     class Meta:
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
-        indexes = [models.Index(fields=["owner", "-created"], name="resources_by_owner")]
+        indexes = [
+            models.Index(fields=["owner", "-created"], name="resources_by_owner"),
+            models.Index(
+                fields=["institution"],
+                condition=models.Q(current__isnull=False, withdrawn=None),
+                name="public_by_institution",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.slug

@@ -25,8 +25,10 @@ class Command(BaseCommand):
             for concept in scheme.concepts
         ]
         with transaction.atomic():
-            stale = Concept.objects.exclude(scheme__in={row.scheme for row in rows})
-            stale.delete()
+            Concept.objects.exclude(scheme__in={row.scheme for row in rows}).delete()
+            for scheme in vocabularies.schemes():
+                terms = Concept.objects.filter(scheme=scheme.name)
+                terms.exclude(notation__in=[concept.id for concept in scheme.concepts]).delete()
             Concept.objects.bulk_create(
                 rows,
                 update_conflicts=True,
