@@ -1,11 +1,13 @@
 """Depositing through the pages, step by step, without JavaScript."""
 
+import io
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from oer_repo.ingest.deposit import add_upload
 from oer_repo.resources import actions
 from oer_repo.resources.models import Resource, Version
 from oer_repo.worker.drain import drain_search
@@ -19,6 +21,8 @@ ONE_CREATOR = {
     "creator-0-name": "Noy",
     "creator-0-role": "author",
     "creator-0-orcid": "",
+    "file-TOTAL_FORMS": "0",
+    "file-INITIAL_FORMS": "0",
 }
 NO_OTHERS = {"other-TOTAL_FORMS": "0", "other-INITIAL_FORMS": "0"}
 NO_SOURCES = {"source-TOTAL_FORMS": "0", "source-INITIAL_FORMS": "0"}
@@ -150,6 +154,30 @@ def test_the_same_statement_is_not_recorded_twice() -> None:
     for _ in range(2):
         client.post(f"/deposit/{version.pk}/license/", {"license": "by-sa/4.0", **ONE_CREATOR})
     assert [s.license and s.license.id for s in version.statements.all()] == ["by/4.0", "by-sa/4.0"]
+
+
+def test_a_file_under_another_license_and_back_again() -> None:
+    user = person()
+    version = draft(user)
+    file = version.files.get()
+    client = signed_in(user)
+    row = {"file-TOTAL_FORMS": "1", "file-0-file": str(file.pk)}
+    for license, expected in (("zero/1.0", "zero/1.0"), ("", None)):
+        form = {"license": "by/4.0", **ONE_CREATOR, **row, "file-0-license": license}
+        form["file-INITIAL_FORMS"] = "0" if license else "1"
+        client.post(f"/deposit/{version.pk}/license/", form)
+        file.refresh_from_db()
+        assert (file.license.id if file.license else None) == expected
+    assert [s.text for s in version.statements.filter(file=file)] == ["CC0 1.0 Universal", "As the resource"]
+
+
+def test_the_license_step_stays_light_with_many_files() -> None:
+    user = person()
+    version = draft(user)
+    for number in range(30):
+        add_upload(version_id=version.pk, by=user, stream=io.BytesIO(b"words"), name=f"part-{number}.txt")
+    page = signed_in(user).get(f"/deposit/{version.pk}/license/").content
+    assert len(page) < 150_000  # before compression; the list of all licenses stands in it twice
 
 
 def test_discarding_takes_it_away() -> None:

@@ -3,11 +3,10 @@
 from django import forms
 from django.http import HttpResponse
 
-from licensing.license import License
 from oer_repo.resources.actions import set_creators, state_license
 from oer_repo.resources.errors import EditConflict, Invalid
 from oer_repo.resources.models import File, Statement, Version
-from oer_repo.web.deposit.license_form import CreatorForms, FileLicenseForm, LicenseForm, creators_of, picks
+from oer_repo.web.deposit.license_form import CreatorForms, FileLicenseForms, LicenseForm, creators_of, picks
 from oer_repo.web.deposit.steps import conflict_note, go_on, put_findings, revision_of, show
 from oer_repo.web.signed_in import SignedInRequest
 
@@ -17,12 +16,14 @@ def license_step(request: SignedInRequest, version: Version) -> HttpResponse:
     statement = latest_statement(version, None)
     form = LicenseForm(data, initial=initial_of(version, statement))
     creators = CreatorForms(data, initial=initial_creators(request, version), prefix="creator")
-    files = [
-        (file, FileLicenseForm(data, prefix=f"file-{file.pk}", initial=own_license(file)))
-        for file in version.files.all()
-    ]
+    files = FileLicenseForms(
+        data,
+        prefix="file",
+        initial=own_licenses(version),
+        form_kwargs={"files": [(str(file.pk), file.name) for file in version.files.all()]},
+    )
     # Every form is asked, so that every error shows at once.
-    valid = [form.is_valid(), creators.is_valid(), *(one.is_valid() for _file, one in files)]
+    valid = [form.is_valid(), creators.is_valid(), files.is_valid()]
     if data is not None and all(valid) and save(request, version, form, creators, files):
         return go_on(request, version, "license")
     context = {"form": form, "creators": creators, "files": files, "picks": picks(form)}
@@ -51,8 +52,10 @@ def initial_creators(request: SignedInRequest, version: Version) -> list[dict[st
     return stored or [{"name": request.user.name, "role": "author", "orcid": request.user.orcid}]
 
 
-def own_license(file: File) -> dict[str, str]:
-    return {"license": file.license.id if file.license else ""}
+def own_licenses(version: Version) -> list[dict[str, str]]:
+    return [
+        {"file": str(file.pk), "license": file.license.id} for file in version.files.all() if file.license
+    ]
 
 
 def latest_statement(version: Version, file: File | None) -> Statement | None:
@@ -64,14 +67,13 @@ def save(
     version: Version,
     form: LicenseForm,
     creators: forms.BaseFormSet,
-    files: list[tuple[File, FileLicenseForm]],
+    files: forms.BaseFormSet,
 ) -> bool:
     try:
         people = creators_of(creators.cleaned_data)
         set_creators(version_id=version.pk, by=request.user, creators=people, revision=revision_of(request))
         save_license(request, version, form)
-        for file, one in files:
-            save_file_license(request, version, file, one.chosen())
+        save_file_licenses(request, version, files)
     except Invalid as error:
         put_findings(form, error.findings, {"evidence": "evidence", "text": "text"})
         return False
@@ -94,10 +96,12 @@ def save_license(request: SignedInRequest, version: Version, form: LicenseForm) 
     state_license(version_id=version.pk, by=request.user, license=license, text=text, evidence=evidence)
 
 
-def save_file_license(
-    request: SignedInRequest, version: Version, file: File, license: License | None
-) -> None:
-    if license == file.license:
-        return
-    text = "" if license else "As the resource"
-    state_license(version_id=version.pk, by=request.user, license=license, text=text, file_id=file.pk)
+def save_file_licenses(request: SignedInRequest, version: Version, rows: forms.BaseFormSet) -> None:
+    """A new statement for each file about which something else is said than before."""
+    stored = {str(file.pk): file for file in version.files.all()}
+    for row in rows:
+        file = stored.get(row.cleaned_data.get("file", ""))
+        license = row.chosen() if file else None
+        if file and license != file.license:
+            text = "" if license else "As the resource"
+            state_license(version_id=version.pk, by=request.user, license=license, text=text, file_id=file.pk)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing import registry
 from licensing.license import License
 from oer_repo.resources.actions import CreatorFacts
-from oer_repo.web.deposit.choices import license_choices, terms
+from oer_repo.web.deposit.choices import Choices, license_choices, terms
 
 # In the order of freedom, as Creative Commons lists them.
 OFFERED = (
@@ -83,10 +83,25 @@ class LicenseForm(forms.Form):
 
 
 class FileLicenseForm(forms.Form):
-    license = forms.ChoiceField(label=_("License of this file"), choices=license_choices, required=False)
+    """A file that differs. Only those have a row: the list of all licenses is long, and so may be the one of files."""
+
+    file = forms.ChoiceField(label=_("File"), required=False)
+    license = forms.ChoiceField(
+        label=_("Its license"),
+        choices=license_choices,
+        required=False,
+        help_text=_("Leave it empty to put the file under the license of the resource again."),
+    )
+
+    def __init__(self, *args: Any, files: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].choices = [("", "—"), *files]  # type: ignore[attr-defined]
 
     def chosen(self) -> License | None:
         return registry.get(self.cleaned_data["license"]) if self.cleaned_data["license"] else None
+
+
+FileLicenseForms = forms.formset_factory(FileLicenseForm, extra=1, max_num=1_000)
 
 
 @dataclass(frozen=True, slots=True)
