@@ -33,8 +33,8 @@ def addresses(read: Callable[[str], Any]) -> dict[str, list[str]]:
         "search page, nothing asked": ["/search/"],
         "search page, words": [f"/search/?q={question}" for question in asked],
         "search page, words and filters": [f"/search/?q={question}&{FACETS}" for question in asked],
-        "search page, newest first, page 20": [
-            f"/search/?q={question}&sort=newest&page=20" for question in asked[:9]
+        "search page, one word, newest, page 5": [
+            f"/search/?q={word}&sort=newest&page=5" for word in asked[::3]
         ],
         "resource page": [urlsplit(one["url"]).path for one in found],
         "list of institutions": ["/institutions/"],
