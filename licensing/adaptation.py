@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from . import registry
 from .findings import Verdict
-from .grading import grade
+from .grading import INTO_A_DATABASE, grade
 from .license import License
 from .rules import terms
 from .rules.families import family_of
@@ -55,7 +55,7 @@ def base_universe() -> tuple[License, ...]:
 
 def _is_output(license: License, act: Act | None) -> bool:
     if not license.is_cc:
-        is_database = act == "derivative_database"
+        is_database = act in INTO_A_DATABASE
         return terms.is_copyleft(license) and (is_database or not family_of(license).derivative_database)
     return terms.can_be_given(license) and not (
         terms.is_sampling(license) or terms.is_no_derivatives(license)

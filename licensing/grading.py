@@ -15,6 +15,10 @@ from .use import Act, How
 NOT_A_LICENSE = Note("not_a_license", Verdict.FORBIDDEN)
 YELLOW = Note("yellow_not_recommended", Verdict.NOT_RECOMMENDED)
 GREEN = Note("attribution_required")
+# ODbL 1.0 s. 1: a Derivative Database also is one that a substantial part of the contents was taken into.
+INTO_A_DATABASE = frozenset(
+    {Act.DERIVATIVE_DATABASE, Act.SUBSTANTIAL_EXTRACTION, Act.EXTRACTION_OF_DATA_ONLY}
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -23,12 +27,19 @@ def grade(original: License, output: License, how: How, act: Act | None, beside_
     if not terms.can_be_given(output):
         return _reservation(original, output)
     note = _alone(original, output, how, act)
-    if not beside_share_alike:
+    return _beside_share_alike(original, output, note) if beside_share_alike else note
+
+
+def _beside_share_alike(original: License, output: License, note: Note) -> Note:
+    """A ShareAlike license bears no condition that its own adaptations lack (LC by-sa_4.0 s. 3(b)(3))."""
+    drops_noncommercial = terms.is_noncommercial(original) and not terms.is_noncommercial(output)
+    if note.verdict is Verdict.FORBIDDEN:
         return note
-    if not original.is_cc and output.is_cc:
-        return max(note, Note("non_cc_unclear", family_of(original).beside_share_alike), key=_verdict)
-    blocked = note.verdict is Verdict.NOT_RECOMMENDED
-    return Note("sa_nc_conflict", Verdict.FORBIDDEN) if blocked else note
+    if note.verdict is Verdict.NOT_RECOMMENDED or drops_noncommercial:
+        return Note("sa_nc_conflict", Verdict.FORBIDDEN)
+    if original.is_cc or not output.is_cc:
+        return note
+    return max(note, Note("non_cc_unclear", family_of(original).beside_share_alike), key=_verdict)
 
 
 def _alone(original: License, output: License, how: How, act: Act | None) -> Note:
@@ -74,7 +85,7 @@ def _of_family(original: License, output: License, act: Act | None) -> Note:
 
 
 def _gives(family: Family, act: Act | None) -> dict[str, Verdict]:
-    if act is Act.DERIVATIVE_DATABASE and family.derivative_database:
+    if act in INTO_A_DATABASE and family.derivative_database:
         return dict(family.derivative_database)
     if act is Act.PRODUCED_WORK and family.produced_work:
         return dict(family.produced_work)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .adaptation import base_universe, together, universe
+from .adaptation import together, universe
 from .cases import Case
 from .collection import grade_collection
 from .copies import relicense
@@ -56,9 +56,7 @@ def targets_of(cases: Sequence[Case], situation: Situation) -> tuple[License, ..
     desired = situation.use.desired
     if desired:
         return (desired,) if can_be_wished(desired) or situation.kind is Kind.VERBATIM else ()
-    if situation.kind is not Kind.ADAPT:
-        return base_universe()
-    alive = (case for case in cases if case.verdict is not Verdict.FORBIDDEN)
+    alive = (case for case in cases if case.shapes_whole and case.verdict is not Verdict.FORBIDDEN)
     possible = universe((license for case in alive for license in case.usable), situation.use.act)
     return tuple(one for one in possible if not one.superseded or _is_exact_only(one))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .adaptation import base_universe, can_be_listed, together, universe
+from .adaptation import can_be_listed, together, universe
 from .cases import Case
 from .collection import grade_collection
 from .copies import licenses_that_stay, relicense
@@ -16,9 +16,7 @@ from .use import Kind
 
 
 def candidates(cases: Sequence[Case], situation: Situation) -> tuple[License, ...]:
-    """The licenses that are asked about; for a collection the seven current ones."""
-    if situation.kind is not Kind.ADAPT:
-        return base_universe()
+    """The licenses that are asked about: the seven current ones, and those of the parts that shape the whole."""
     return universe(
         (license for case in cases if case.shapes_whole for license in case.usable), situation.use.act
     )

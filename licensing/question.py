@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
@@ -71,7 +70,8 @@ def _part(entry: object) -> Part:
 def _part_of(text: object, how: How | None) -> Part:
     if not isinstance(text, str):
         raise UnknownWord("inputs", text, ("a license id", "a choice like MIT OR by/4.0"))
-    return Part(tuple(_license(one, "inputs") for one in re.split(r"\s+OR\s+", text.strip())), how)
+    choice = " ".join(text.split()).split(" OR ")
+    return Part(tuple(_license(one, "inputs") for one in choice), how)
 
 
 def _license(license_id: object, field: str) -> License:

@@ -15,16 +15,14 @@ from .work import CreditUse, Work
 
 @dataclass(slots=True)
 class Facts:
-    """Each list in the order of the credit, nothing twice."""
+    """Tokens in the order of the credit, nothing twice."""
 
-    must: list[str] = field(default_factory=list)
-    should: list[str] = field(default_factory=list)
-    must_not: list[str] = field(default_factory=list)
+    must: dict[str, None] = field(default_factory=dict)
+    should: dict[str, None] = field(default_factory=dict)
+    must_not: dict[str, None] = field(default_factory=dict)
 
     def add(self, duty: str, token: str) -> None:
-        wanted: list[str] = getattr(self, duty)
-        if token not in wanted:
-            wanted.append(token)
+        getattr(self, duty)[token] = None
 
 
 def facts_of(works: Sequence[Work], use: CreditUse, output: License | None) -> Facts:
@@ -33,7 +31,7 @@ def facts_of(works: Sequence[Work], use: CreditUse, output: License | None) -> F
     owed = use.shared and use.kind not in ("link", "private")
     for duty, token in _all(works, use, output):
         facts.add("should" if duty == "must" and not owed else duty, token)
-    facts.should = [token for token in facts.should if token not in facts.must]
+    facts.should = {token: None for token in facts.should if token not in facts.must}
     return facts
 
 

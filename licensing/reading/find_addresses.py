@@ -13,7 +13,7 @@ _SIGNS = re.compile(
 _TOKEN = re.compile(r"[^\s<>\"'`|{}\[\]()«»“”]+")
 _ENCODED = re.compile(r"https?%3a(?:%2f){2}[^\s<>\"'`|{}\[\]()&]+", re.I)
 _BARE = re.compile(
-    r"creative-?com+[mon]*s?[a-z0-9-]*[.．。｡][^\W\d]|licensebuttons\.|^[\w.-]+\.[a-z]{2,}/", re.I
+    r"creative-?com[mon]{0,6}s?[a-z0-9-]{0,40}[.．。｡][^\W\d]|licensebuttons\.|^[\w.-]+\.[a-z]{2,}/", re.I
 )
 _NEXT = re.compile(r"[,;](?=https?://)", re.I)
 _LEAD = re.compile(r"[\w.?&\-]*[=:,;]|.*\*")

@@ -23,7 +23,7 @@ def kind_of_change(license: License, how: How, situation: Situation) -> Iterator
     if terms.is_public_domain(license) or terms.is_statement(license):
         return
     if how is How.SYNCHRONISED and terms.version_of(license) == (1, 0):  # its text has no such sentence
-        yield Note("sync_not_in_version_1_0")
+        yield Note("sync_not_in_version_1_0", Verdict.UNCLEAR)
     elif how in WORDS:
         yield Note(WORDS[how])
     elif how is How.EXCERPT:

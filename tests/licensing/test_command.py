@@ -148,6 +148,24 @@ def test_a_terminal_shows_how_far_it_is(tmp_path):
     assert json.loads(done.stdout)["id"] == "zero/1.0"
 
 
+# Long runs of one thing, over which a pattern that tries every split would never end.
+HOSTILE = [
+    ("identify", {"input": "creativecommons" * 2_000}),
+    ("identify", {"input": "//cr" + "c" * 20_000}),
+    ("identify", {"input": "CC BY " + " " * 20_000 + "4.0"}),
+    ("identify", {"input": "<a " * 10_000}),
+    ("identify", {"input": "{{" * 10_000, "scheme": "wikimedia"}),
+    ("check", {"inputs": ["by/4.0" + " " * 50_000 + "x"], "use": "adapt"}),
+    ("check", {"inputs": ["by/4.0" + " OR " * 10_000], "use": "adapt"}),
+    ("attribute", {"works": [{"key": f"W{at}", "license": "by/4.0"} for at in range(1_000)]}),
+]
+
+
+@pytest.mark.parametrize(("question", "asked"), HOSTILE)
+def test_a_hostile_line_is_answered_like_any_other(question, asked):
+    assert reply(json.dumps(asked), ANSWERS[question])
+
+
 json_leaves = (
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from(["by/4.0", "adapt"])
 )

@@ -62,6 +62,8 @@ def test_a_spanish_license_of_two_in_a_compilation() -> None:
 def test_the_two_results_of_the_open_database_license() -> None:
     assert outputs("ODbL-1.0", act="derivative_database") == ("ODbL-1.0", "", "")
     assert outputs("ODbL-1.0", act="map_image_produced_work") == (SEVEN, "", "")
+    assert outputs("ODbL-1.0", act=SUBSTANTIAL) == ("ODbL-1.0", "", "")  # s. 1: a Derivative Database too
+    assert outputs("ODbL-1.0", "collect", act=SUBSTANTIAL) == ("ODbL-1.0", "", "")
     assert outputs("ODbL-1.0") == ("", "", SEVEN)
     assert verdict("ODbL-1.0", desired_output="by/4.0", act="derivative_database") == "forbidden"
     assert verdict("ODbL-1.0", desired_output="by/4.0", act="map_image_produced_work") == "allowed"

@@ -71,7 +71,15 @@ def test_music_in_a_video_is_an_adaptation_from_version_two_on() -> None:
         "",
     )
     assert verdict("by-nd/1.0", act="music_synched_to_video") == "unclear"
-    assert "sync_not_in_version_1_0" in codes(ask("by/1.0", act="music_synched_to_video"))
+
+
+def test_before_that_the_law_of_the_place_decides() -> None:
+    for license_id in ("by/1.0", "by-sa/1.0", "sa/1.0"):
+        answer = ask(license_id, act="music_synched_to_video")
+        assert (answer["verdict"], "sync_not_in_version_1_0" in codes(answer)) == ("unclear", True)
+        assert license_id in answer["outputs"]
+    assert verdict("by-nc/1.0", act="music_synched_to_video", commercial=True) == "forbidden"
+    assert verdict("mark/1.0", act="music_synched_to_video") == "allowed"
 
 
 def test_a_translation_is_an_adaptation_whatever_the_use_is_called() -> None:

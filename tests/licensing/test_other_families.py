@@ -35,6 +35,11 @@ ADAPTATIONS = [
     ("KOGL-1", "", "", "by/4.0"),
     ("KOGL-1 + by-sa/4.0", "", "", "by-sa/4.0"),
     ("KOGL-2", "", "", "by-nc/4.0"),
+    ("KOGL-2 + by-nc-sa/4.0", "", "", "by-nc-sa/4.0"),
+    ("KOGL-2 + by-sa/4.0", "", "", ""),  # what is noncommercial never enters a license that is not
+    ("KOGL-2 + LAL-1.3", "", "", ""),
+    ("nc-sampling+/1.0 + by-sa/4.0", "", "", ""),
+    ("nc-sampling+/1.0 + by-nc-sa/4.0", "", "", "by-nc-sa/4.0"),
     ("KOGL-3", "", "", ""),
     ("nc/1.0", f"{NONCOMMERCIAL} nc/1.0", NOT_NONCOMMERCIAL, ""),
     (
