@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from licensing import registry
@@ -32,10 +33,17 @@ def add_upload(
     """Keep the stream and add it to the draft. Who may not is told before a byte is taken."""
     refuse_stranger(version_id, by)
     blob = keep(stream, name=name)
-    file = actions.add_file(
-        version_id=version_id, by=by, blob=blob, name=name, role=role, language=language, revision=revision
-    )
-    make_preview.enqueue(blob.digest)
+    with transaction.atomic():  # a process killed between the two would leave a file that is never drawn
+        file = actions.add_file(
+            version_id=version_id,
+            by=by,
+            blob=blob,
+            name=name,
+            role=role,
+            language=language,
+            revision=revision,
+        )
+        make_preview.enqueue(blob.digest)
     return file
 
 
