@@ -134,12 +134,10 @@ class _Reader:
 
     def _touches(self, start: int, word: Word) -> bool:
         """Whether only separators and empty words lie between the open mention and this word."""
-        if self.open is None:
-            return False
-        gap = self.low[self.open.end : start]
+        gap = self.low[self._current.end : start]
         if ONLY_SEPARATORS.fullmatch(gap):
             return True
-        if self.open.elements or any(sign in gap for sign in (". ", ";", "\x02")):
+        if self._current.elements or any(sign in gap for sign in (". ", ";", "\x02")):
             return False
         if word.spelled and word.kind == "element" and len(gap) <= _NEAR:
             return not any(char.isdigit() for char in gap)

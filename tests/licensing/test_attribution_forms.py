@@ -113,6 +113,14 @@ def test_json_ld():
     assert json.loads(credit(CELL, "jsonld"))["@graph"][0]["title"] == "Cell"
 
 
+def test_a_work_without_a_license_has_none_in_any_form():
+    bare = Work(None, title="Letter", adapted_from=(Work(None, creators=(Creator("P"),)),))
+    answer = attribute([bare])
+    assert (answer.must, answer.should) == ((), ("title:W1", "upstream_creator:W1:P"))
+    assert "license" not in written(bare, form="json")
+    assert '"license"' not in written(bare, form="jsonld").partition("@graph")[2]
+
+
 def test_json_names_the_license_of_the_whole():
     by_sa = {
         "id": "by-sa/4.0",

@@ -5,6 +5,7 @@ import pytest
 from licensing import identify
 
 TITLES = [
+    ("저작자표시 2.0 (CC BY 2.0 KR)", "ok by/2.0/kr"),
     ("ייחוס 4.0 בינלאומי", "ok by/4.0"),
     ("Ауторство 4.0 Међународна", "ok by/4.0"),
     ("Erkenning-NieKommersieel-GeenAfleidings 4.0 International", "ok by-nc-nd/4.0"),

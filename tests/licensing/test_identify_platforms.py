@@ -24,6 +24,7 @@ CODES = [
     ("moodle", "public", "not_cc"),
     ("moodle", "unknown", "none"),
     ("h5p", '{"license": "CC BY-SA", "licenseVersion": 4.0}', "ok by-sa/4.0"),
+    ("h5p", '{"licenseVersion": "4.0", "license": 3}', "none"),
     ("edx", "all-rights-reserved", "not_cc"),
     ("edx", "creative-commons: ver=4.0", "ambiguous"),
     ("edx", "creative-commons: BY NC", "ambiguous"),
