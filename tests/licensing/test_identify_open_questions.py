@@ -33,6 +33,8 @@ AMBIGUOUS = [
     ("was CC BY 3.0", "ambiguous"),
     ("Creative Commons 3.0 license. CC BY 4.0", "ambiguous"),
     ("CC BY 4.0. No commercial use without permission.", "ambiguous"),
+    ("CC BY 4.0, commercial use prohibited", "ambiguous"),
+    ("CC BY 4.0, commercial use is not allowed", "ambiguous"),
     ("CC BY 4.0, do not modify", "ambiguous"),
     ("CC0, attribution required", "ambiguous"),
     ("CC 4.0 BY 3.0", "ambiguous"),
