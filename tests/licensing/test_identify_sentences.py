@@ -6,6 +6,13 @@ from licensing import identify
 
 SENTENCES = [
     ("This article was published under CC BY 4.0", "ok by/4.0"),
+    ("CC BY 3.0, 5.6 MB", "ok by/3.0"),
+    ("see foo.cc by 4.0", "none"),
+    ("Copyright Only Dedication", "ok certification/1.0/us"),
+    ("CC0 CC 1.0", "ok zero/1.0"),
+    ("CC BY 3.0 Unported International Generic", "ok by/3.0"),
+    ("Creative Commons 9.0", "invalid"),
+    ("Creative Commons 0 License", "ok zero/1.0"),
     ("CC BY 4.0 with the exception of images", "ok by/4.0"),
     (
         "CC BY-NC-SA 4.0 Deed | Attribution-NonCommercial-ShareAlike 4.0 International | Creative Commons",
