@@ -38,11 +38,6 @@ class Resource(models.Model):
         verbose_name_plural = _("resources")
         indexes = [
             models.Index(fields=["owner", "-created"], name="resources_by_owner"),
-            models.Index(
-                fields=["institution"],
-                condition=models.Q(current__isnull=False, withdrawn=None),
-                name="public_by_institution",
-            ),
         ]
 
     def __str__(self) -> str:
