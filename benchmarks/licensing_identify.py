@@ -1,6 +1,6 @@
 """How many statements a second identify() reads on one core: distinct strings, so that nothing is remembered.
 
-python benchmarks/licensing_identify.py
+python -m benchmarks.licensing_identify
 """
 
 from __future__ import annotations
