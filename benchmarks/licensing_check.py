@@ -1,4 +1,4 @@
-"""How long a check of a 1,000-part course and a solve of 200 mixed parts take: `python benchmarks/licensing_check.py`."""
+"""How long a check of a 1,000-part course and a solve of 200 mixed parts take: `python -m benchmarks.licensing_check`."""
 
 import sys
 from collections.abc import Callable
