@@ -236,3 +236,24 @@ def test_the_stylesheet_and_script_stay_light() -> None:
     folder = Path("oer_repo/web/static/web")
     assert (folder / "site.css").stat().st_size < 30_000
     assert (folder / "site.js").stat().st_size < 10_000
+
+
+def test_what_no_button_sends_is_answered_and_breaks_nothing() -> None:
+    user = person()
+    version = draft(user)
+    client = signed_in(user)
+    base = f"/deposit/{version.pk}/"
+    assert client.post(f"{base}sources/", {"use_version": "nonsense"}).status_code == 404
+    assert client.post(f"{base}sources/", {**NO_SOURCES, "revision": "999"}).status_code == 409
+    assert client.post(f"{base}sources/", {}).status_code == 422
+    assert client.post(f"{base}license/", {}).status_code == 422
+    assert client.post(f"{base}about/", {}).status_code == 422
+    assert client.post(f"{base}files/", {"remove": "nonsense"}).status_code == 404
+
+
+def test_a_reason_that_cannot_be_stored_stays_in_the_form() -> None:
+    user = person()
+    resource = published(user).resource
+    answer = signed_in(user).post(f"/r/{resource.slug}/withdraw/", {"reason": "Wrong\x07 figures"})
+    assert answer.status_code == 422
+    assert "figures</textarea>" in answer.content.decode()

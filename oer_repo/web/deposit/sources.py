@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 
 from oer_repo.discovery.find import find
 from oer_repo.resources.actions import SourceFacts, set_sources
-from oer_repo.resources.errors import EditConflict, Invalid
-from oer_repo.resources.models import Resource, Source, Version
+from oer_repo.resources.errors import EditConflict, Invalid, NotFound
+from oer_repo.resources.models import Resource, SourceUse, Version
 from oer_repo.web.deposit.source_form import SourceForms, initial_of, sources_of
 from oer_repo.web.deposit.steps import conflict_note, go_on, put_findings, revision_of, show
 from oer_repo.web.signed_in import SignedInRequest
@@ -20,7 +20,7 @@ FOUND = 8
 
 def sources_step(request: SignedInRequest, version: Version) -> HttpResponse:
     if request.method == "POST" and (chosen := request.POST.get("use_version")):
-        return add_version(request, version, UUID(chosen))
+        return add_version(request, version, version_id_of(chosen))
     data = request.POST if request.method == "POST" else None
     works = SourceForms(data, initial=initial_of(version), prefix="source")
     if data is not None and works.is_valid() and save(request, version, works):
@@ -39,23 +39,18 @@ def found(request: SignedInRequest, version: Version, words: str) -> list[Resour
 
 def add_version(request: SignedInRequest, version: Version, chosen: UUID) -> HttpResponse:
     """One more source; those that are there stay as they are stored."""
-    facts = [facts_of(source) for source in version.sources.all()]
-    facts.append({"of_version": chosen, "use": "adapted"})
-    set_sources(version_id=version.pk, by=request.user, sources=facts)
+    stored = sources_of({**row, "remove": False} for row in initial_of(version))
+    added: SourceFacts = {"of_version": chosen, "use": SourceUse.ADAPTED}
+    set_sources(version_id=version.pk, by=request.user, sources=[*stored, added])
     return redirect("deposit_step", version.pk, "sources")
 
 
-def facts_of(source: Source) -> SourceFacts:
-    return {
-        "of_version": source.of_version_id,
-        "title": source.title,
-        "url": source.url,
-        "creator": source.creator,
-        "license": source.license.id if source.license else None,
-        "license_text": source.license_text,
-        "use": source.use,
-        "changes": source.changes,
-    }
+def version_id_of(text: str) -> UUID:
+    """NotFound for what no button of the page sends."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotFound from None
 
 
 def save(request: SignedInRequest, version: Version, works: forms.BaseFormSet) -> bool:
@@ -70,6 +65,8 @@ def save(request: SignedInRequest, version: Version, works: forms.BaseFormSet) -
         put_findings(works.forms[0], error.findings, {})
         return False
     except EditConflict as error:
+        if not works.forms:
+            raise  # nothing was typed that could be kept: the page of the error says enough
         version.revision = error.revision
         conflict_note(works.forms[0])
         return False

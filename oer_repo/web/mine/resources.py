@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from oer_repo.discovery.look import resource_at
 from oer_repo.resources.actions import new_version, withdraw
 from oer_repo.resources.errors import Invalid, NotAllowed, NotFound
 from oer_repo.resources.models import Resource, Version, VersionState
@@ -42,19 +43,12 @@ def withdraw_resource(request: SignedInRequest, slug: str) -> HttpResponse:
     resource = resource_at(slug)
     if not may_withdraw(request.user, resource):
         raise NotFound
-    problem = ""
+    problem, reason = "", request.POST.get("reason", "")
     if request.method == "POST":
         try:
-            withdraw(resource_id=resource.pk, by=request.user, reason=request.POST.get("reason", ""))
+            withdraw(resource_id=resource.pk, by=request.user, reason=reason)
             return redirect(resource)
         except (Invalid, NotAllowed) as error:
             problem = error.message
-    context = {"resource": resource, "version": resource.current, "problem": problem}
+    context = {"resource": resource, "version": resource.current, "problem": problem, "reason": reason}
     return render(request, "mine/withdraw.html", context, status=422 if problem else 200)
-
-
-def resource_at(slug: str) -> Resource:
-    resource = Resource.objects.select_related("current").filter(slug=slug).first()
-    if resource is None:
-        raise NotFound
-    return resource
