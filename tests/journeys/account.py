@@ -5,6 +5,7 @@ import os
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.pressing import press
 from tests.journeys.site import Site
 
 PASSWORD = "rivers-run-to-the-sea-7"
@@ -18,10 +19,10 @@ def sign_up(page: Page, site: Site, *, name: str = "Noy Phommachanh") -> str:
     page.get_by_label("Your name").fill(name)
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Make my account").click()
+    press(page.get_by_role("button", name="Make my account"))
     expect(page.get_by_role("heading", name="check your e-mail")).to_be_visible()
     page.goto(site.link_mailed_to(email, "confirm-email"))
-    page.get_by_role("button", name="Yes, confirm it").click()
+    press(page.get_by_role("button", name="Yes, confirm it"))
     expect(page.get_by_role("heading", name="My resources")).to_be_visible()
     return email
 
@@ -30,4 +31,4 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    press(page.get_by_role("main").get_by_role("button", name="Sign in"))

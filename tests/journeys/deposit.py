@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.pressing import press
 from tests.journeys.site import SAMPLES
 
 PDF = SAMPLES / "water-cycle-lao" / "water-cycle-lao.pdf"
@@ -15,7 +16,7 @@ FOUND_WITHIN = 30  # seconds until a search that never finds it is called a fail
 
 def begin(page: Page) -> None:
     page.goto("/deposit/")
-    page.get_by_role("button", name="Begin").click()
+    press(page.get_by_role("button", name="Begin"))
 
 
 def give_files(page: Page, *paths: Path) -> None:
@@ -26,7 +27,7 @@ def give_files(page: Page, *paths: Path) -> None:
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Save and go on").click()
+    press(page.get_by_role("button", name="Save and go on"))
 
 
 def say_what_it_is(page: Page, title: str, language: str = "lo") -> None:
@@ -56,7 +57,7 @@ def deposit(page: Page, title: str, *paths: Path, language: str = "lo") -> None:
 
 def publish(page: Page) -> str:
     """Presses the button; gives the address of the new page."""
-    page.get_by_role("button", name="Publish").click()
+    press(page.get_by_role("button", name="Publish"))
     expect(page.get_by_text("Published. It can be found")).to_be_visible()
     return page.url
 

@@ -4,6 +4,7 @@ from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.journeys.account import sign_in, sign_up
 from tests.journeys.deposit import PDF, begin, deposit, go_on, publish
+from tests.journeys.pressing import press
 from tests.journeys.site import Site
 
 LONG_THAI = "ภูมิศาสตร์ของแม่น้ำโขงและการเปลี่ยนแปลงสภาพภูมิอากาศในเอเชียตะวันออกเฉียงใต้"
@@ -59,7 +60,7 @@ def add_institution(page: Page, site: Site) -> None:
 def withdraw(page: Page) -> str:
     deposit(page, "Taken back", PDF, language="en")
     address = publish(page)
-    page.get_by_role("link", name="Withdraw").click()
+    press(page.get_by_role("link", name="Withdraw"))
     page.get_by_label("Why?").fill("The map on page 2 was not ours to give away.")
     page.get_by_role("button", name="Withdraw").click()
     expect(page.get_by_text("This resource was withdrawn")).to_be_visible()
@@ -69,7 +70,7 @@ def withdraw(page: Page) -> str:
 def two_versions(page: Page) -> str:
     deposit(page, LONG_THAI, PDF, language="th")
     address = publish(page)
-    page.get_by_role("button", name="New version").click()
+    press(page.get_by_role("button", name="New version"))
     go_on(page)
     page.get_by_label("Keywords").fill("แม่น้ำโขง, Mekong")
     page.get_by_label("What is new in this version").fill("Keywords in two languages.")
@@ -84,9 +85,9 @@ def course(page: Page) -> str:
     for slug in ("water-cycle-lao", "major-scale"):
         page.goto(f"/r/{slug}/add-to-course/")
         if page.get_by_role("button", name="Rain and sound").count():
-            page.get_by_role("button", name="Rain and sound").click()
+            press(page.get_by_role("button", name="Rain and sound"))
         else:
             page.get_by_label("To a new course, called").fill("Rain and sound")
-            page.get_by_role("button", name="Make it and add").click()
+            press(page.get_by_role("button", name="Make it and add"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Rain and sound")
     return page.url

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.account import PASSWORD, sign_in, sign_up
 from tests.journeys.conftest import NewWindow
+from tests.journeys.pressing import press
 from tests.journeys.site import Site
 
 PERIOD = 30
@@ -39,7 +40,7 @@ def test_signing_in_with_a_second_factor(new_window: NewWindow, site: Site):
     email = sign_up(page, site)
     page.goto("/accounts/2fa/totp/activate/")
     page.get_by_label("Password").fill(PASSWORD)  # asked for again before anything that guards the account
-    page.get_by_role("button", name="Confirm").click()
+    press(page.get_by_role("button", name="Confirm"))
     secret = page.get_by_label("Authenticator secret").input_value()
     used = fresh_code(secret)
     page.get_by_label("Authenticator code").fill(used)
@@ -58,7 +59,7 @@ def test_signing_in_with_a_second_factor(new_window: NewWindow, site: Site):
 
 def give_code(page: Page, code: str) -> None:
     page.get_by_role("main").get_by_role("textbox").fill(code)
-    page.get_by_role("main").locator("button").first.click()
+    press(page.get_by_role("main").locator("button").first)
 
 
 def test_a_forgotten_password(new_window: NewWindow, site: Site):
@@ -69,6 +70,7 @@ def test_a_forgotten_password(new_window: NewWindow, site: Site):
     page.get_by_role("main").get_by_role("button").click()
     expect(page.get_by_text("We have sent you an email")).to_be_visible()
     page.goto(site.link_mailed_to(email, "password/reset"))
+    expect(page.get_by_role("button", name="Change Password")).to_be_visible()
     for field in page.locator("main input[type=password]").all():
         field.fill("the-new-one-is-longer-9")
     page.get_by_role("button", name="Change Password").click()

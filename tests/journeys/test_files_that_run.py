@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.journeys.conftest import NewWindow
-from tests.journeys.deposit import deposit, publish
+from tests.journeys.deposit import begin, deposit, publish
+from tests.journeys.pressing import press
 
 SCRIPT = "fetch('/it-ran');document.cookie='ran=1'"
 FILES = {
@@ -69,14 +70,13 @@ def open_and_frame(page: Page, address: str) -> None:
 
 
 def test_a_script_in_the_description_is_text_or_nothing(my_page: Page):
-    my_page.goto("/deposit/")
-    my_page.get_by_role("button", name="Begin").click()
+    begin(my_page)
     my_page.goto(my_page.url.replace("/files/", "/about/"))
     my_page.get_by_label("Title", exact=True).fill("<script>document.title='ran'</script>")
     my_page.get_by_label("Description", exact=False).first.fill(
         "<img src=x onerror=\"document.title='ran'\"> [press](javascript:document.title='ran') **bold**"
     )
-    my_page.get_by_role("button", name="Save", exact=True).click()
+    press(my_page.get_by_role("button", name="Save", exact=True))
     my_page.goto(my_page.url.replace("/about/", "/check/"))
     expect(my_page.locator(".prose strong")).to_have_text("bold")
     assert my_page.title() != "ran"

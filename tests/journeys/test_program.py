@@ -6,6 +6,7 @@ from playwright.sync_api import APIRequestContext, APIResponse, Page, expect
 
 from tests.journeys.conftest import NewWindow
 from tests.journeys.deposit import PDF, find
+from tests.journeys.pressing import press
 
 DRAFT = {
     "titles": {"vi": "Vòng tuần hoàn của nước", "en": "The water cycle, sent by a program"},
@@ -18,7 +19,7 @@ DRAFT = {
 def make_token(page: Page, name: str) -> str:
     page.goto("/my/tokens/")
     page.get_by_label("What is it for?").fill(name)
-    page.get_by_role("button", name="Make a token").click()
+    press(page.get_by_role("button", name="Make a token"))
     return page.locator("#secret").inner_text()
 
 
