@@ -2,6 +2,7 @@
 
 from .attribution import Attribution, Creator, CreditUse, Output, Work, attribute, credit
 from .check import check
+from .edition import rules_version
 from .errors import LicensingError, UnknownLicense
 from .findings import Finding, Report, Source, Verdict
 from .license import License
@@ -42,5 +43,6 @@ __all__ = [
     "get",
     "identify",
     "part_of_statement",
+    "rules_version",
     "solve",
 ]
