@@ -17,7 +17,7 @@ from icu4py.breakers import CharacterBreaker, WordBreaker
 
 from search import scripts
 
-VERSION = 2
+VERSION = 3
 LONGEST_WORD = 100
 LONGEST_VALUE = 1000
 LONGEST_REMEMBERED = 5000
@@ -25,9 +25,14 @@ LONGEST_REMEMBERED = 5000
 _MARKS = scripts.marks()
 _LETTER = rf"(?:[^\W_{scripts.UNSPACED}]|[{_MARKS}])"
 _TOKEN = re.compile(rf"([{scripts.UNSPACED}{scripts.ZERO_WIDTH_SPACE}]+)|({_LETTER}+(?:'{_LETTER}+)*)")
-_UNSPACED = re.compile(rf"[{scripts.UNSPACED}]")
+# The same in a text as it was written: apostrophes of all kinds, and characters that cannot be seen.
+_STRETCH = re.compile(
+    rf"([{scripts.UNSPACED}{scripts.ZERO_WIDTH_SPACE}]+)|((?:{_LETTER}|[{scripts.invisible_class()}])+"
+    rf"(?:['’ʼ＇]{_LETTER}+)*)"
+)
+LATIN = re.compile(r"[a-zà-öø-ɏḁ-ỿ]")
+LATIN_OR_OTHER_SPACED = re.compile(rf"[^\W\d_{scripts.UNSPACED}{scripts.HANGUL}]+")
 _HANGUL = re.compile(rf"[{scripts.HANGUL}]")
-_LATIN = re.compile(r"[a-zà-öø-ɏḁ-ỿ]")
 _SURROGATE = re.compile(f"[{scripts.SURROGATES}]")
 _WORDLIKE = re.compile(r"[^\W_]")
 _SPOKEN = re.compile(rf"[^\W_]|[{_MARKS}]")
@@ -105,6 +110,11 @@ def _cut(text: str) -> Iterator[Run]:
             yield run
 
 
+def stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where words may stand in a text as it was written: start, end, and whether it is a run without spaces."""
+    return ((found.start(), found.end(), found[1] is not None) for found in _STRETCH.finditer(text))
+
+
 def words(text: str) -> list[str]:
     return [word for run in runs(text) for word in run.words]
 
@@ -124,7 +134,7 @@ def folded(terms: Iterable[str]) -> list[str]:
 
 
 def foldable(word: str) -> bool:
-    return bool(_LATIN.match(word) or _HANGUL.match(word))
+    return bool(LATIN.match(word) or _HANGUL.match(word))
 
 
 @lru_cache(100_000)
@@ -140,7 +150,7 @@ def fold(word: str) -> str:
 
 def sort_key(text: str) -> str:
     """What a title is sorted by: its words in lower case without Latin marks."""
-    return " ".join(fold(word) if _LATIN.match(word) else word for word in words(text))[:LONGEST_WORD]
+    return " ".join(fold(word) if LATIN.match(word) else word for word in words(text))[:LONGEST_WORD]
 
 
 def storable(text: str) -> str:

@@ -1,13 +1,13 @@
 """What the rest of the product asks of a search engine, and what an engine has to be able to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, cast
 
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
-from search.page import SearchPage
+from search.page import Hit, SearchPage, Suggestion
 from search.request import SearchRequest
 
 
@@ -24,7 +24,17 @@ class Batch(Protocol):
 class Engine(Protocol):
     """Beside haystack's own interface; all of it raises SearchUnavailable when the engine is away."""
 
-    def find(self, request: SearchRequest) -> SearchPage: ...
+    def find(self, request: SearchRequest) -> SearchPage:
+        """One page, in one question to the engine."""
+
+    def suggest(self, typed: str, count: int = 8) -> list[Suggestion]:
+        """Titles, subjects and people that go on as somebody types, in one question to the engine."""
+
+    def similar(self, pk: str, count: int = 10) -> list[Hit]:
+        """What shares the telling words of the document with this primary key, the most alike first."""
+
+    def scan(self, request: SearchRequest) -> Iterator[Hit]:
+        """Every hit of a request in its order, whatever its page: one consistent state, read as it is consumed."""
 
     def changes(self) -> AbstractContextManager[Batch]:
         """A batch for the index that is searched; one writer at a time."""
@@ -51,3 +61,20 @@ def engine(using: str = DEFAULT_ALIAS) -> Engine:
 def find(request: SearchRequest, using: str = DEFAULT_ALIAS) -> SearchPage:
     """One page of results; raises SearchUnavailable when the engine cannot answer."""
     return engine(using).find(request)
+
+
+def suggest(typed: str, count: int = 8, using: str = DEFAULT_ALIAS) -> list[Suggestion]:
+    return engine(using).suggest(typed, count)
+
+
+def similar(pk: str, count: int = 10, using: str = DEFAULT_ALIAS) -> list[Hit]:
+    return engine(using).similar(pk, count)
+
+
+def scan(request: SearchRequest, using: str = DEFAULT_ALIAS) -> Iterator[Hit]:
+    return engine(using).scan(request)
+
+
+def generation(using: str = DEFAULT_ALIAS) -> str:
+    """For ETags and caches of answers."""
+    return engine(using).generation()

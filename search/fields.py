@@ -9,8 +9,9 @@ from typing import Any
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 
 from search import analysis
+from search.parameters import SUGGESTED
 
-LAYOUT = 1  # grows when an engine writes the same fields differently
+LAYOUT = 2  # grows when an engine writes the same fields differently
 
 
 class Kind(StrEnum):
@@ -31,6 +32,8 @@ class Form(StrEnum):
     WORDS = ""
     PAIRS = "__pairs"
     FOLDED = "__folded"
+    STEMS = "__stems"
+    BEGINNINGS = "__begin"
 
 
 _KINDS = {
@@ -56,10 +59,17 @@ class Field:
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """What is searched, the document and all that is boosted, has every form; the others have words."""
+        """The document, which decides, has all; what is boosted most of them; what is suggested its beginnings."""
         if self.kind is not Kind.TEXT:
             return ()
-        return tuple(Form) if self.document or self.boost != 1.0 else (Form.WORDS,)
+        found = [Form.WORDS]
+        if self.document or self.boost != 1.0:
+            found += [Form.PAIRS, Form.FOLDED]
+        if self.document:
+            found.append(Form.STEMS)
+        if self.name in SUGGESTED.values():
+            found.append(Form.BEGINNINGS)
+        return tuple(found)
 
     def form(self, form: Form) -> str:
         return f"{self.name}{form}"
@@ -75,8 +85,15 @@ class Fields:
 
     @property
     def searched(self) -> tuple[Field, ...]:
-        """Where a person's words are looked for."""
-        return tuple(field for field in self.by_name.values() if Form.PAIRS in field.forms)
+        """Where a person's words are looked for: first the document, which decides, then what lifts it."""
+        lifting = (f for f in self.by_name.values() if Form.PAIRS in f.forms and not f.document)
+        return (self.document, *lifting)
+
+    @property
+    def suggested(self) -> dict[str, Field]:
+        """The fields of this index in which what is being typed is completed, by kind of suggestion."""
+        found = {kind: self.by_name.get(name) for kind, name in SUGGESTED.items()}
+        return {kind: f for kind, f in found.items() if f and Form.BEGINNINGS in f.forms}
 
     def exact(self, name: str) -> Field | None:
         """The field that holds the untouched values of this one."""

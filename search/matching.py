@@ -1,87 +1,108 @@
-"""What a person types → a query tree: quotes keep words together, a minus keeps documents out."""
+"""What a person types → a query tree. The document decides what is found; fields with a boost lift it."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from search import weights
 from search.analysis import Run, fold, foldable, runs
-from search.fields import Field, Form
-from search.query import Affix, Both, Everything, Nothing, Phrase, Query, Term, Weighted, all_of, any_of
-
-MOST_RUNS = 100  # what follows in an endless query is not looked at
-
-_CLAUSE = re.compile(r'(?P<minus>(?<!\S)[-−](?=[^\s-]))?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»「」", '"'))
-
-
-@dataclass(frozen=True)
-class Clause:
-    runs: tuple[Run, ...]
-    quoted: bool = False
-    unwanted: bool = False
-
-
-def clauses(text: str) -> Iterator[Clause]:
-    """The quoted, the unwanted and the plain pieces of what was typed; pieces without a word are left out."""
-    seen = 0
-    for found in _CLAUSE.finditer(text.translate(_QUOTES)):
-        quoted = found["quoted"] is not None
-        parts = tuple(runs(found["quoted"] if quoted else found["plain"]))[: MOST_RUNS - seen]
-        seen += len(parts)
-        if parts:
-            yield Clause(parts, quoted, unwanted=found["minus"] is not None)
+from search.clauses import MOST_RUNS, Asked, Clause, read, words_of
+from search.fields import Field, Fields, Form, Kind
+from search.parameters import PREFIXES
+from search.query import (
+    Affix,
+    Both,
+    Everything,
+    Nothing,
+    OneOf,
+    Phrase,
+    Query,
+    Term,
+    Weighted,
+    all_of,
+    any_of,
+)
+from search.stems import stems_anyhow
 
 
-def typed(text: str, fields: Sequence[Field]) -> Query:
-    """Every word must match in some field and some form; an empty question asks for everything."""
+def typed(text: str, fields: Fields, within: Sequence[Field] | None = None) -> Query:
+    """Every word must match in some form; an empty question asks for everything. `within`: other fields than the
+    searched ones, and then a colon is no prefix."""
     if not text.strip():
         return Everything()
-    asked = list(clauses(text))
-    if not asked:
+    asked = read(text)
+    if not (asked.wanted or asked.unwanted):
         return Nothing()
-    plain = [run for clause in asked if not (clause.quoted or clause.unwanted) for run in clause.runs]
-    kept = [together(clause.runs, fields) for clause in asked if clause.quoted and not clause.unwanted]
+    searched = within or fields.searched
+    named = None if within else fields
     return Both(
-        must=(*(anyhow(run, fields) for run in plain), *kept) or (Everything(),),
-        should=tuple(_in_order(plain, fields)),
-        never=tuple(together(clause.runs, fields) for clause in asked if clause.unwanted),
+        must=tuple(any_of([_clause(one, searched, named) for one in group]) for group in asked.wanted)
+        or (Everything(),),
+        should=tuple(_lifting(asked, searched)),
+        never=tuple(_clause(one, searched, named) for one in asked.unwanted),
     )
 
 
-def every_word(text: str, fields: Sequence[Field]) -> Query:
+def every_word(text: str, searched: Sequence[Field]) -> Query:
     """The words of a text without any syntax in it; a text without words finds nothing."""
     found = list(runs(text))[:MOST_RUNS]
-    return all_of([anyhow(run, fields) for run in found]) if found else Nothing()
-
-
-def anyhow(run: Run, fields: Sequence[Field]) -> Query:
-    """One run in whichever field and form it is found; the better the form, the more it counts."""
-    ways = [Weighted(way, weight * field.boost) for field in fields for way, weight in _ways(run, field)]
-    return any_of(ways)
-
-
-def together(parts: Sequence[Run], fields: Sequence[Field]) -> Query:
-    """All words one after the other; without a word, nothing."""
-    found = tuple(word for run in parts for word in run.words)
     if not found:
         return Nothing()
-    ways = [Weighted(phrase(f.form(Form.WORDS), found), weights.PHRASE * f.boost) for f in fields]
+    must = tuple(anyhow(run, searched[0]) for run in found)
+    return Both(must, should=tuple(_lifted(found, searched[1:]))) if len(searched) > 1 else all_of(must)
+
+
+def together(parts: Sequence[Run], searched: Sequence[Field]) -> Query:
+    """All words one after the other; without a word, nothing."""
+    found = words_of(parts)
+    if not found:
+        return Nothing()
+    ways = [Weighted(phrase(f.form(Form.WORDS), found), weights.PHRASE * f.boost) for f in searched]
     if len(parts) == 1 and parts[0].clusters:
-        paired = [field for field in fields if Form.PAIRS in field.forms]
+        paired = [field for field in searched if Form.PAIRS in field.forms]
         ways += [Weighted(_clusters(parts[0], f), weights.PAIR_PHRASE * f.boost) for f in paired]
     return any_of(ways)
+
+
+def anyhow(run: Run, field: Field) -> Query:
+    """One run in whichever form it is found; the better the form, the more it counts."""
+    return any_of([Weighted(way, weight) for way, weight in _ways(run, field)])
 
 
 def phrase(field: str, terms: tuple[str, ...]) -> Query:
     return Phrase(field, terms) if len(terms) > 1 else Term(field, terms[0])
 
 
+def _clause(clause: Clause, searched: Sequence[Field], named: Fields | None) -> Query:
+    if clause.field and named:
+        return _in_field(clause, named)
+    if clause.quoted:
+        return together(clause.runs, searched)
+    before = [*runs(clause.field)] if clause.field else []
+    return all_of([anyhow(run, searched[0]) for run in (*before, *clause.runs)])
+
+
+def _in_field(clause: Clause, fields: Fields) -> Query:
+    """A whole value, or words of it; an index that has no such field finds nothing by it."""
+    name = PREFIXES[clause.field]
+    exact, field = fields.exact(name), fields.by_name.get(name)
+    ways: list[Query] = []
+    if exact and exact.kind is Kind.EXACT:
+        said = clause.text.strip()
+        ways.append(OneOf(exact.name, tuple(dict.fromkeys((said, said.lower(), said.upper())))))
+    if field and field.kind is Kind.TEXT:
+        whole = together(clause.runs, (field,))
+        ways.append(whole if clause.quoted else all_of([anyhow(run, field) for run in clause.runs]))
+    return any_of(ways)
+
+
 def _ways(run: Run, field: Field) -> Iterator[tuple[Query, float]]:
     yield all_of([Term(field.form(Form.WORDS), word) for word in run.words]), weights.WORD
-    if Form.FOLDED in field.forms and foldable(run.words[0]):
-        yield from _folded(run.words[0], field)
+    first = run.words[0]
+    if Form.FOLDED in field.forms and foldable(first):
+        yield from _folded(first, field)
+    if Form.STEMS in field.forms and not run.clusters:
+        for stem in stems_anyhow(first):
+            yield Term(field.form(Form.STEMS), stem), weights.STEM
     if Form.PAIRS in field.forms and run.clusters:
         yield _clusters(run, field), weights.PAIR_PHRASE
         if len(run.pairs) > 1:
@@ -107,8 +128,17 @@ def _most(pairs: Sequence[str], field: Field) -> Query:
     return Both(should=terms, enough=ceil(len(terms) * weights.ENOUGH_PAIRS))
 
 
-def _in_order(parts: Sequence[Run], fields: Sequence[Field]) -> Iterator[Query]:
-    found = tuple(word for run in parts for word in run.words)
+def _lifting(asked: Asked, searched: Sequence[Field]) -> Iterator[Query]:
+    """What decides nothing: words in the boosted fields, and all of them in their order anywhere."""
+    yield from _lifted(asked.all_runs, searched[1:])
+    found = words_of(asked.plain)
     if len(found) > 1:
-        for field in fields:
+        for field in searched:
             yield Weighted(phrase(field.form(Form.WORDS), found), weights.PHRASE * field.boost)
+
+
+def _lifted(parts: Sequence[Run], fields: Sequence[Field]) -> Iterator[Query]:
+    for run in parts:
+        for field in fields:
+            for way, weight in _ways(run, field):
+                yield Weighted(way, weight * field.boost)

@@ -8,12 +8,24 @@ from search.request import DEEPEST_HIT
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A stretch of the original text, and whether it is what was looked for."""
+
+    text: str
+    found: bool = False
+
+
+@dataclass(frozen=True)
 class Hit:
-    """One thing found: the primary key of its object as text, and the fields the index stored for it."""
+    """One thing found: the primary key of its object as text, and the fields the index stored for it.
+
+    `highlights`: field → the original text or an excerpt of it in pieces, for fields in which something was found.
+    """
 
     id: str
     score: float
     fields: Mapping[str, Any]
+    highlights: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -24,8 +36,21 @@ class FacetValue:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """`text` begins, in one of its words, with what was typed; `kind` is a key of parameters.SUGGESTED."""
+
+    text: str
+    kind: str
+    id: str = ""  # of a document that has it
+
+
+@dataclass(frozen=True)
 class SearchPage:
-    """`facets` counts each facet as if nothing were chosen in it, so that more of it can be chosen."""
+    """`facets` counts each facet as if nothing were chosen in it, so that more of it can be chosen.
+
+    `did_you_mean` is the question with words that the index knows, when there was next to nothing for the words typed.
+    `next_cursor` is empty on the last page. `generation` changes with the index.
+    """
 
     hits: tuple[Hit, ...]
     total: int
@@ -33,6 +58,9 @@ class SearchPage:
     per_page: int
     took_ms: float
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    did_you_mean: str = ""
+    next_cursor: str = ""
+    generation: str = ""
 
     @property
     def pages(self) -> int:

@@ -1,85 +1,89 @@
-"""SearchRequest: what somebody asks for, parsed and bounded once, known to no framework."""
+"""SearchRequest: what somebody asks for, bounded once, known to no framework."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from types import MappingProxyType
-from typing import TypeVar
 
 from search.errors import BadRequest
-
-FACETS = ("license", "subject", "language", "level", "type", "institution")
-SORTS: Mapping[str, tuple[str, bool] | None] = {  # by which field of the index, and whether descending
-    "relevance": None,
-    "newest": ("published", True),
-    "oldest": ("published", False),
-    "title": ("title_sort", False),
-}
+from search.parameters import FACETS, KEYWORDS, RANGES, SORTS, WITHOUT_WORDS, Holds
 
 LONGEST_QUERY = 400
 LONGEST_VALUE = 200
 MOST_VALUES = 50
 MOST_PER_PAGE = 100
-DEEPEST_HIT = 10_000
+MOST_FACET_VALUES = 200
+DEEPEST_HIT = 10_000  # by page number; a cursor goes on
+LONGEST_CURSOR = 500
 
-T = TypeVar("T")
+Values = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Range:
+    """From `low` to `high`, both included; None is open."""
+
+    low: datetime | int | None = None
+    high: datetime | int | None = None
 
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """Values of one facet are alternatives (OR); facets narrow each other (AND)."""
+    """Values of one filter are alternatives (or all needed, as its table says); filters narrow each other.
+
+    `without` keeps out whatever has one of its values. A `cursor` is a page's `next_cursor`; it takes the place of
+    `page`. `facets` says which filters are counted, `facet_values` how many values of each at most.
+    """
 
     q: str = ""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: Values = field(default_factory=dict)
     sort: str = "relevance"
     page: int = 1
     per_page: int = 20
+    without: Values = field(default_factory=dict)
+    ranges: Mapping[str, Range] = field(default_factory=dict)
+    cursor: str = ""
+    facets: tuple[str, ...] = FACETS
+    facet_values: int = 100
+    highlight: bool = True
 
     def __post_init__(self) -> None:
         _check_query(self.q)
-        for facet, values in self.filters.items():
-            _check_filter(facet, values)
+        for values in (self.filters, self.without):
+            for name, chosen in values.items():
+                _check_filter(name, chosen)
+        for name, limits in self.ranges.items():
+            _check_range(name, limits)
         if self.sort not in SORTS:
             raise BadRequest("sort", f"must be one of {', '.join(SORTS)}")
-        _check_window(self.page, self.per_page)
-        chosen = {facet: tuple(dict.fromkeys(values)) for facet, values in self.filters.items() if values}
-        object.__setattr__(self, "filters", MappingProxyType(chosen))
+        _check_window(self.page, self.per_page, self.cursor)
+        _check_facets(self.facets, self.facet_values)
+        object.__setattr__(self, "filters", _tidy(self.filters))
+        object.__setattr__(self, "without", _tidy(self.without))
+        object.__setattr__(self, "ranges", MappingProxyType(dict(self.ranges)))
 
     @property
     def offset(self) -> int:
         return (self.page - 1) * self.per_page
+
+    @property
+    def order(self) -> str:
+        """The sort that applies: without words there is no relevance."""
+        return WITHOUT_WORDS if self.sort == "relevance" and not self.q.strip() else self.sort
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The values of a facet that were asked for."""
         return self.filters.get(facet, ())
 
     def on_page(self, page: int) -> "SearchRequest":
-        return replace(self, page=page)
+        return replace(self, page=page, cursor="")
+
+    def after(self, cursor: str) -> "SearchRequest":
+        return replace(self, page=1, cursor=cursor)
 
 
-def from_params(params: Mapping[str, Sequence[str]], *, per_page: int = 20) -> SearchRequest:
-    """A request from the parameters of a URL (name → values); parameters that are not ours are left alone."""
-    filters = {facet: tuple(v for v in params.get(facet, ()) if v) for facet in FACETS}
-    return SearchRequest(
-        q=_last(params, "q", "", str).strip(),
-        filters=filters,
-        sort=_last(params, "sort", "relevance", str),
-        page=_last(params, "page", 1, _number("page")),
-        per_page=_last(params, "per_page", per_page, _number("per_page")),
-    )
-
-
-def _last(params: Mapping[str, Sequence[str]], name: str, default: T, read: Callable[[str], T]) -> T:
-    values = params.get(name, ())
-    return read(values[-1]) if values and values[-1] else default
-
-
-def _number(name: str) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) <= 9):
-            raise BadRequest(name, "must be a whole number from 1")
-        return int(text)
-
-    return read
+def _tidy(values: Values) -> Values:
+    return MappingProxyType({name: tuple(dict.fromkeys(some)) for name, some in values.items() if some})
 
 
 def _check_query(q: str) -> None:
@@ -87,19 +91,39 @@ def _check_query(q: str) -> None:
         raise BadRequest("q", f"must have at most {LONGEST_QUERY} characters, it has {len(q)}")
 
 
-def _check_filter(facet: str, values: Sequence[str]) -> None:
-    if facet not in FACETS:
-        raise BadRequest(facet, f"is not a filter; the filters are {', '.join(FACETS)}")
+def _check_filter(name: str, values: Sequence[str]) -> None:
+    if name not in KEYWORDS:
+        raise BadRequest(name, f"is not a filter; the filters are {', '.join(KEYWORDS)}")
     if len(values) > MOST_VALUES:
-        raise BadRequest(facet, f"must have at most {MOST_VALUES} values, it has {len(values)}")
+        raise BadRequest(name, f"must have at most {MOST_VALUES} values, it has {len(values)}")
     if any(len(value) > LONGEST_VALUE for value in values):
-        raise BadRequest(facet, f"values must have at most {LONGEST_VALUE} characters")
+        raise BadRequest(name, f"values must have at most {LONGEST_VALUE} characters")
 
 
-def _check_window(page: int, per_page: int) -> None:
+def _check_range(name: str, limits: Range) -> None:
+    if name not in RANGES:
+        raise BadRequest(name, f"is not a range; the ranges are {', '.join(RANGES)}")
+    wanted: type = datetime if RANGES[name] is Holds.DATE else int
+    if any(limit is not None and not isinstance(limit, wanted) for limit in (limits.low, limits.high)):
+        raise BadRequest(name, f"must be limited by a {RANGES[name]}")
+
+
+def _check_window(page: int, per_page: int, cursor: str) -> None:
     if not 1 <= per_page <= MOST_PER_PAGE:
         raise BadRequest("per_page", f"must be between 1 and {MOST_PER_PAGE}")
     if page < 1:
         raise BadRequest("page", "must be a whole number from 1")
     if page * per_page > DEEPEST_HIT:
         raise BadRequest("page", f"only the first {DEEPEST_HIT} results can be paged; narrow the search")
+    if cursor and page != 1:
+        raise BadRequest("cursor", "takes the place of page: give one of them")
+    if len(cursor) > LONGEST_CURSOR:
+        raise BadRequest("cursor", "is not one that a page of results gave out")
+
+
+def _check_facets(facets: Sequence[str], most: int) -> None:
+    for name in facets:
+        if name not in KEYWORDS:
+            raise BadRequest("facets", f"'{name}' cannot be counted; {', '.join(KEYWORDS)} can")
+    if not 1 <= most <= MOST_FACET_VALUES:
+        raise BadRequest("facet_values", f"must be between 1 and {MOST_FACET_VALUES}")

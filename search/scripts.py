@@ -27,6 +27,11 @@ def digits_to_ascii() -> dict[int, str]:
     return {code: str(unicodedata.decimal(chr(code))) for code in decimals}
 
 
+def invisible_class() -> str:
+    """The same characters, as the inside of a regular expression's class."""
+    return _ranges(sorted(invisible()))
+
+
 def invisible() -> dict[int, None]:
     """Joiners, soft hyphen, direction marks, variation selectors: they change the look, not the words."""
     ranges = ((0xAD, 0xAD), (0x61C, 0x61C), (0x200C, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F))

@@ -23,6 +23,8 @@ DOORS = {
     "tantivy": ["search/backends/embedded"],
     "elasticsearch": ["search/backends/elasticsearch"],
     "icu4py": ["search/"],
+    "Stemmer": ["search/stems.py"],
+    "rapidfuzz": ["search/spelling.py"],
     "haystack": ["search/", "oer_repo/resources/search_indexes.py"],
     "bleach": ["oer_repo/resources/html.py"],
     "markdown_it": ["oer_repo/resources/html.py"],

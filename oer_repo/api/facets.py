@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from oer_repo.discovery.labels import labels_of
 from search.page import FacetValue
-from search.request import FACETS
+from search.parameters import FACETS
 
 
 def with_labels(facets: Mapping[str, Sequence[FacetValue]]) -> dict[str, list[dict[str, object]]]:

@@ -14,7 +14,8 @@ from haystack.inputs import BaseInput, Not
 from haystack.utils import get_identifier, get_model_ct
 
 from search.analysis import words
-from search.backends import embedded_find, embedded_results
+from search.backends import embedded_results
+from search.backends.embedded_find import Finder
 from search.backends.embedded_reader import Reader, as_unavailable, shared_reader
 from search.backends.embedded_results import Wanted
 from search.backends.embedded_store import Store
@@ -22,7 +23,7 @@ from search.backends.embedded_writer import Batch, Writing
 from search.backends.narrowing import fragment, parse
 from search.backends.tree import boosted, from_tree
 from search.fields import Fields, read_fields
-from search.page import SearchPage
+from search.page import Hit, SearchPage, Suggestion
 from search.query import Both, Everything, Filter, Like, OneOf, Query, Term, none_of
 from search.request import SearchRequest
 
@@ -49,9 +50,20 @@ class EmbeddedBackend(BaseSearchBackend):
     # What search.engine.Engine asks of every engine
 
     def find(self, request: SearchRequest) -> SearchPage:
-        opened = self.reader.open()
         with as_unavailable():
-            return embedded_find.find(opened, self.fields, request, self.build_models_list())
+            return self._finder().page(request)
+
+    def suggest(self, typed: str, count: int = 8) -> list[Suggestion]:
+        with as_unavailable():
+            return self._finder().suggest(typed, count)
+
+    def similar(self, pk: str, count: int = 10) -> list[Hit]:
+        with as_unavailable():
+            return self._finder().similar(pk, count)
+
+    def scan(self, request: SearchRequest) -> Iterator[Hit]:
+        with as_unavailable():
+            yield from self._finder().scan(request)
 
     def changes(self) -> AbstractContextManager[Batch]:
         return self.writing.changes()
@@ -67,13 +79,14 @@ class EmbeddedBackend(BaseSearchBackend):
         return int(self.reader.open().searcher.num_docs)
 
     def generation(self) -> str:
-        """Another word after every commit."""
-        opened = self.reader.open()
-        return f"{opened.directory.name}-{opened.stamps[1][1]:x}"
+        return self.reader.open().generation
 
     def ids(self, model: str) -> Iterator[str]:
         """The primary keys of every indexed object of a model (`app.model`)."""
         return embedded_results.ids(self.reader.open(), self.fields, Term(DJANGO_CT, model))
+
+    def _finder(self) -> Finder:
+        return Finder(self.reader.open(), self.fields, self.build_models_list())
 
     # What haystack asks of every backend
 

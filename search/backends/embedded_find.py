@@ -1,81 +1,159 @@
-"""Our own question to the embedded engine: one page with facets that ignore what was chosen in them."""
+"""Our own questions to the embedded engine: pages, suggestions, what is alike, everything one after the other."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import tantivy
-from haystack.constants import DJANGO_CT, DJANGO_ID
+from haystack.constants import DJANGO_ID
 
-from search.backends.embedded_compile import MUST, Compiler
+from search import cursor
+from search.backends.embedded_compile import MUST, NEVER, Compiler
 from search.backends.embedded_reader import Opened
-from search.backends.embedded_schema import read_stored
-from search.errors import BadRequest
-from search.fields import Fields, Kind
-from search.matching import typed
-from search.page import FacetValue, Hit, SearchPage
-from search.query import Both, Filter, Nothing, OneOf, Query
-from search.request import FACETS, SORTS, SearchRequest
+from search.backends.embedded_schema import STORED
+from search.cursor import Cursor
+from search.documents import read_stored
+from search.facets import facet_values
+from search.fields import Fields, Form
+from search.highlight import Marker
+from search.page import Hit, SearchPage, Suggestion
+from search.question import Question, one_document
+from search.request import SearchRequest
+from search.similar import alike
+from search.spelling import FEW, closest, corrected
+from search.suggesting import LOOKED_AT, beginning_with, suggestions
 
 MOST_FACET_VALUES = 100
 COUNTED_PER_SEGMENT = 10_000  # so that counts over several segments are exact
+AROUND_CURSOR = 50  # hits: how far the last one may have moved between two pages
 
 
-def find(opened: Opened, fields: Fields, request: SearchRequest, models: Sequence[str]) -> SearchPage:
-    started = time.perf_counter()
-    question = _Question(Compiler(opened.schema, fields), request, models)
-    order = _order(fields, request)
-    result: Any = opened.searcher.search(
-        question.query(), request.per_page, True, offset=request.offset, **order
-    )
-    return SearchPage(
-        hits=tuple(_hit(opened, fields, address, 0.0 if order else score) for score, address in result.hits),
-        total=result.count,
-        page=request.page,
-        per_page=request.per_page,
-        facets=_facets(opened.searcher, question),
-        took_ms=(time.perf_counter() - started) * 1000,
-    )
+class Finder:
+    """One state of the index, asked."""
+
+    def __init__(self, opened: Opened, fields: Fields, models: Sequence[str]) -> None:
+        self.searcher = opened.searcher
+        self.generation = opened.generation
+        self.fields = fields
+        self.models = models
+        self.compiler = Compiler(opened.schema, fields)
+
+    def page(self, request: SearchRequest) -> SearchPage:
+        started = time.perf_counter()
+        asked = _Asked(self.compiler, Question(self.fields, request, self.models))
+        addresses, total, seen = self._window(asked, request)
+        marker = Marker(request.q if request.highlight else "")
+        hits = tuple(self.hit(address, score, marker) for score, address in addresses)
+        return SearchPage(
+            hits=hits,
+            total=total,
+            page=request.page,
+            per_page=request.per_page,
+            facets=self._facets(asked, request),
+            did_you_mean=self._correction(request) if total < FEW and not seen else "",
+            next_cursor=self._next(hits, request, seen + len(hits), total),
+            generation=self.generation,
+            took_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def scan(self, request: SearchRequest) -> Iterator[Hit]:
+        asked = _Asked(self.compiler, Question(self.fields, request, self.models))
+        most = max(1, self.searcher.num_docs)
+        for score, address in self.searcher.search(asked.query(), most, False, **asked.order).hits:
+            yield self.hit(address, 0.0 if asked.order else score)
+
+    def suggest(self, typed: str, count: int) -> list[Suggestion]:
+        query = self.compiler.compile(beginning_with(self.fields, typed))
+        found = (self.hit(address, 0.0) for _, address in self.searcher.search(query, LOOKED_AT, False).hits)
+        return suggestions(self.fields, typed, ((hit.id, hit.fields) for hit in found), count)
+
+    def similar(self, pk: str, count: int) -> list[Hit]:
+        itself = self.compiler.compile(one_document(pk, self.models))
+        found = self.searcher.search(itself, 1, False).hits
+        if not found:
+            return []
+        like = alike(self.fields, self.hit(found[0][1], 0.0).fields, self.models)
+        query = tantivy.Query.boolean_query([(MUST, self.compiler.compile(like)), (NEVER, itself)])
+        return [self.hit(address, score) for score, address in self.searcher.search(query, count, False).hits]
+
+    def hit(self, address: tantivy.DocAddress, score: float, marker: Marker | None = None) -> Hit:
+        document = self.searcher.doc(address)
+        stored = read_stored(bytes(document.get_first(STORED) or b""), self.fields)
+        highlights = marker.highlights(stored) if marker else {}
+        return Hit(str(document.get_first(DJANGO_ID)), score, stored, highlights)
+
+    def _window(self, asked: "_Asked", request: SearchRequest) -> tuple[list[Any], int, int]:
+        """The hits of the page with their scores, how many there are in all, and how many come before."""
+        after = cursor.read(request)
+        before = after.seen if after else request.offset
+        moved = after is not None and after.generation != self.generation
+        start = max(0, before - AROUND_CURSOR) if moved else before
+        limit = request.per_page + (2 * AROUND_CURSOR if moved else 0)
+        found: Any = self.searcher.search(asked.query(), limit, True, offset=start, **asked.order)
+        hits = [(0.0 if asked.order else score, address) for score, address in found.hits]
+        if after and moved:
+            before = self._after(after, hits, start)
+        kept = hits[before - start : before - start + request.per_page]
+        return kept, found.count, before
+
+    def _after(self, after: Cursor, hits: list[Any], start: int) -> int:
+        """The index has changed since the last page: go on behind the hit that was its last, wherever it is now."""
+        for number, (_, address) in enumerate(hits):
+            if str(self.searcher.doc(address).get_first(DJANGO_ID)) == after.last:
+                return start + number + 1
+        return max(start, min(after.seen, start + len(hits)))
+
+    def _next(self, hits: Sequence[Hit], request: SearchRequest, seen: int, total: int) -> str:
+        if not hits or seen >= total:
+            return ""
+        return cursor.write(Cursor(seen, hits[-1].id, None, self.generation), request)
+
+    def _facets(self, asked: "_Asked", request: SearchRequest) -> dict[str, Any]:
+        """One aggregation for all facets in which nothing is chosen, one more for each of the others."""
+        known = asked.question.counted
+        chosen = [facet for facet in known if request.chosen(facet)]
+        free = {facet: name for facet, name in known.items() if facet not in chosen}
+        most = request.facet_values
+        counts = count_values(self.searcher, asked.query(), free, most) if free else {}
+        for facet in chosen:
+            counts |= count_values(self.searcher, asked.query(facet), {facet: known[facet]}, most)
+        return {facet: facet_values(counts[facet], request.chosen(facet)) for facet in known}
+
+    def _correction(self, request: SearchRequest) -> str:
+        return corrected(request.q, self._nearest)
+
+    def _nearest(self, word: str) -> str:
+        name = self.fields.document.form(Form.WORDS)
+        if self.searcher.doc_freq(name, word):
+            return ""
+        return closest(word, self.searcher.terms_with_prefix(name, word[:2]))
 
 
-class _Question:
-    """A request as a query, with all its filters or without those of one facet; each part compiled once."""
+class _Asked:
+    """A question compiled, with all its filters or without those of one facet; each part once."""
 
-    def __init__(self, compiler: Compiler, request: SearchRequest, models: Sequence[str]) -> None:
-        self.fields = compiler.fields
-        self.request = request
-        kind = Filter(OneOf(DJANGO_CT, tuple(models)))
-        self._words = compiler.compile(Both(must=(typed(request.q, self.fields.searched), kind)))
-        self._filters = {facet: compiler.compile(self._filter(facet)) for facet in request.filters}
+    def __init__(self, compiler: Compiler, question: Question) -> None:
+        self.question = question
+        self._words = compiler.compile(question.words)
+        self._filters = {name: compiler.compile(query) for name, query in question.filters.items()}
+        self.query = lru_cache(self._query)
 
-    def query(self, without: str = "") -> tantivy.Query:
-        kept = [query for facet, query in self._filters.items() if facet != without]
+    def _query(self, without: str = "") -> tantivy.Query:
+        kept = [query for name, query in self._filters.items() if name != without]
         return tantivy.Query.boolean_query([(MUST, query) for query in (self._words, *kept)])
 
-    def facet_field(self, facet: str) -> str:
-        """Facets are counted over exact values; a facet that this index lacks has none."""
-        field = self.fields.exact(facet)
-        return field.name if field and field.kind is Kind.EXACT else ""
-
-    def _filter(self, facet: str) -> Query:
-        name = self.facet_field(facet)
-        return Filter(OneOf(name, self.request.chosen(facet))) if name else Nothing()
-
-
-def _facets(searcher: tantivy.Searcher, question: _Question) -> dict[str, tuple[FacetValue, ...]]:
-    """One aggregation for all facets in which nothing is chosen, one more for each of the others."""
-    known = {facet: name for facet in FACETS if (name := question.facet_field(facet))}
-    chosen = [facet for facet in known if question.request.chosen(facet)]
-    free = {facet: name for facet, name in known.items() if facet not in chosen}
-    counts = count_values(searcher, question.query(), free) if free else {}
-    for facet in chosen:
-        counts |= count_values(searcher, question.query(without=facet), {facet: known[facet]})
-    return {facet: _values(counts[facet], question.request.chosen(facet)) for facet in known}
+    @property
+    def order(self) -> dict[str, Any]:
+        by = self.question.order
+        if by is None:
+            return {}
+        return {"order_by_field": by[0], "order": tantivy.Order.Desc if by[1] else tantivy.Order.Asc}
 
 
 def count_values(
     searcher: tantivy.Searcher, query: tantivy.Query, fields: Mapping[str, str], most: int = MOST_FACET_VALUES
-) -> dict[str, dict[str, int]]:
+) -> dict[str, dict[Any, int]]:
     """How many of the documents found have which value: name → value → count, for name → exact field."""
     wanted = {
         name: {"terms": {"field": field, "size": most, "segment_size": COUNTED_PER_SEGMENT}}
@@ -83,25 +161,3 @@ def count_values(
     }
     found: dict[str, Any] = searcher.aggregate(query, wanted)
     return {name: {b["key"]: b["doc_count"] for b in found[name]["buckets"]} for name in fields}
-
-
-def _values(counts: dict[str, int], chosen: Sequence[str]) -> tuple[FacetValue, ...]:
-    """Most frequent first; what was chosen is there even when it counts nothing, so that it can be let go."""
-    counts = dict.fromkeys(chosen, 0) | counts
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(FacetValue(value, count, value in chosen) for value, count in ordered)
-
-
-def _order(fields: Fields, request: SearchRequest) -> dict[str, Any]:
-    by = SORTS[request.sort]
-    if by is None:
-        return {}
-    field = fields.exact(by[0])
-    if field is None:
-        raise BadRequest("sort", f"this index has no field '{by[0]}' to sort by")
-    return {"order_by_field": field.name, "order": tantivy.Order.Desc if by[1] else tantivy.Order.Asc}
-
-
-def _hit(opened: Opened, fields: Fields, address: tantivy.DocAddress, score: float) -> Hit:
-    document = opened.searcher.doc(address)
-    return Hit(id=str(document.get_first(DJANGO_ID)), score=score, fields=read_stored(document, fields))

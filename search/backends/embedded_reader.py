@@ -25,6 +25,11 @@ class Opened:
     stamps: tuple[Stamp, Stamp]
 
     @property
+    def generation(self) -> str:
+        """Another word after every commit."""
+        return f"{self.directory.name}-{self.stamps[1][1]:x}"
+
+    @property
     def schema(self) -> tantivy.Schema:
         return self.index.schema
 

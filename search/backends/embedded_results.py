@@ -13,8 +13,9 @@ from haystack.models import SearchResult
 from search.backends.embedded_compile import Compiler
 from search.backends.embedded_find import MOST_FACET_VALUES, count_values
 from search.backends.embedded_reader import Opened
-from search.backends.embedded_schema import read_stored
+from search.backends.embedded_schema import STORED
 from search.backends.narrowing import parse
+from search.documents import read_stored
 from search.fields import Fields, Kind
 from search.query import Between, Both, Filter, Query
 
@@ -72,7 +73,7 @@ class _Run:
         document = self.searcher.doc(address)
         identity = {name: str(document.get_first(name)) for name in (ID, DJANGO_CT, DJANGO_ID)}
         app_label, model = identity[DJANGO_CT].split(".")
-        stored = read_stored(document, self.fields)
+        stored = read_stored(bytes(document.get_first(STORED) or b""), self.fields)
         return make(app_label, model, identity[DJANGO_ID], score, **{**stored, **identity})
 
     def facets(self, wanted: Wanted) -> dict[str, Any]:

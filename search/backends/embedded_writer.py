@@ -12,6 +12,7 @@ from haystack.utils import get_identifier
 
 from search.backends.embedded_schema import build_document, build_schema
 from search.backends.embedded_store import Store
+from search.documents import Document, analysed
 from search.errors import IndexMissing, SearchUnavailable
 from search.fields import Fields
 
@@ -31,10 +32,12 @@ class Batch:
             data = index.full_prepare(obj)
         except SkipDocument:
             return self.drop(get_identifier(obj))
-        document = build_document(self._fields, data)
-        self.drop(data[ID])
-        self._writer.add_document(document)
-        return None
+        return self.add(analysed(self._fields, data))
+
+    def add(self, document: Document) -> None:
+        """A document that was prepared before, in place of the one with its identifier."""
+        self.drop(document.id)
+        self._writer.add_document(build_document(self._fields, document))
 
     def drop(self, identifier: str) -> None:
         self.drop_all(ID, identifier)

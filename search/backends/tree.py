@@ -52,21 +52,27 @@ def leaf(fields: Fields, name: str, lookup: str, value: Any) -> Query:
     field = field_named(fields, name)
     if field.kind is not Kind.TEXT:
         return condition(fields, name, lookup, str(value))
-    return _READERS[value.input_type_name](str(value), fields.searched if field.document else (field,))
+    return _READERS[value.input_type_name](
+        str(value), fields, fields.searched if field.document else (field,)
+    )
 
 
-def _exactly(text: str, fields: tuple[Field, ...]) -> Query:
-    return together(list(runs(text)), fields)
+def _words(text: str, fields: Fields, within: tuple[Field, ...]) -> Query:
+    return every_word(text, within)
 
 
-def _without(text: str, fields: tuple[Field, ...]) -> Query:
-    return none_of([every_word(text, fields)])
+def _exactly(text: str, fields: Fields, within: tuple[Field, ...]) -> Query:
+    return together(list(runs(text)), within)
 
 
-_READERS: dict[str, Callable[[str, tuple[Field, ...]], Query]] = {
+def _without(text: str, fields: Fields, within: tuple[Field, ...]) -> Query:
+    return none_of([every_word(text, within)])
+
+
+_READERS: dict[str, Callable[[str, Fields, tuple[Field, ...]], Query]] = {
     "auto_query": typed,
-    "clean": every_word,
+    "clean": _words,
     "exact": _exactly,
     "not": _without,
-    "alt_parser": every_word,
+    "alt_parser": _words,
 }

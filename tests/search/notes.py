@@ -27,6 +27,9 @@ class Note:
     draft: bool = False
     read_on: date | None = None
     poison: bool = False
+    size: int | None = None
+    uses: int | None = None
+    subject_labels: tuple[str, ...] = ()
 
     @property
     def group(self) -> Group:
@@ -54,6 +57,9 @@ class NoteIndex(indexes.SearchIndex):
     price = indexes.FloatField(null=True)
     draft = indexes.BooleanField()
     read_on = indexes.DateField(null=True)
+    size = indexes.IntegerField(null=True)
+    uses = indexes.IntegerField(null=True)
+    subject_labels = indexes.MultiValueField()
     shelf = indexes.CharField(indexed=False)
 
     def get_model(self) -> type[Group]:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from search.address import from_params
 from search.errors import BadRequest
 from search.page import SearchPage
-from search.request import SearchRequest, from_params
+from search.request import SearchRequest
 
 
 def test_parameters_become_a_request() -> None:
@@ -38,7 +39,7 @@ def test_no_parameters_ask_for_everything() -> None:
         ({"page": ["501"]}, "page", "only the first 10000 results can be paged; narrow the search"),
         ({"per_page": ["101"]}, "per_page", "must be between 1 and 100"),
         ({"per_page": ["0"]}, "per_page", "must be between 1 and 100"),
-        ({"sort": ["random"]}, "sort", "must be one of relevance, newest, oldest, title"),
+        ({"sort": ["random"]}, "sort", "must be one of relevance, newest, oldest, title, used"),
         ({"license": ["x" * 201]}, "license", "values must have at most 200 characters"),
         ({"subject": [str(n) for n in range(51)]}, "subject", "must have at most 50 values, it has 51"),
     ],

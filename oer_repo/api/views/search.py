@@ -10,14 +10,9 @@ from oer_repo.api.facets import with_labels
 from oer_repo.api.serializers.found import SearchOut
 from oer_repo.api.views.resources import shown
 from oer_repo.discovery.find import find
-from search.request import (
-    DEEPEST_HIT,
-    FACETS,
-    LONGEST_QUERY,
-    MOST_PER_PAGE,
-    SORTS,
-    from_params,
-)
+from search.address import from_params
+from search.parameters import FACETS, SORTS
+from search.request import DEEPEST_HIT, LONGEST_QUERY, MOST_PER_PAGE
 
 PARAMETERS = [
     OpenApiParameter("q", {"type": "string", "maxLength": LONGEST_QUERY}),

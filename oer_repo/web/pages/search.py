@@ -9,7 +9,7 @@ from oer_repo.discovery.find import find
 from oer_repo.web.pages.cards import cards
 from oer_repo.web.pages.facets import facets_of
 from oer_repo.web.pages.pager import Pager
-from search.request import from_params
+from search.address import from_params
 
 SORTS = (
     ("relevance", _("Best match first")),

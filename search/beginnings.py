@@ -1,0 +1,82 @@
+"""Completing what is being typed: the beginnings of words that are indexed, and what they are asked with.
+
+In scripts without spaces a beginning starts at each word that a dictionary finds and goes on over the next ones, so
+that it does not matter how the half-typed word would be cut.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from search.analysis import Run, fold, normalise, runs, words
+
+LONGEST_WORD = 15  # letters, taken apart
+LONGEST_RUN = 12  # clusters
+
+
+def beginnings(text: str) -> list[str]:
+    return list(dict.fromkeys(part for run in runs(text) for part in _of_run(run)))
+
+
+def asked(text: str) -> list[tuple[str, ...]]:
+    """For each word typed, the terms of which the index must have one. The last cluster may still grow."""
+    return [_asked(run) for run in runs(text)]
+
+
+def goes_on(text: str, typed: str) -> bool:
+    """Whether each word that was typed begins some word of the text; the index alone knows it but roughly."""
+    return all(_begins(run, text) for run in runs(typed))
+
+
+def first(text: str, typed: str) -> bool:
+    """Whether the text as a whole begins so."""
+    return _apart(text).startswith(_apart(typed).strip())
+
+
+def _of_run(run: Run) -> Iterator[str]:
+    if _spaced(run):
+        for word in dict.fromkeys((_apart(run.words[0]), _apart(fold(run.words[0])))):
+            yield from (word[:size] for size in range(1, min(len(word), LONGEST_WORD) + 1))
+        return
+    for start in _word_starts(run):
+        clusters = run.clusters[start : start + LONGEST_RUN]
+        yield from ("".join(clusters[:size]) for size in range(1, len(clusters) + 1))
+
+
+def _spaced(run: Run) -> bool:
+    return not run.clusters or "\uac00" <= run.words[0][0] <= "\ud7a3"
+
+
+def _word_starts(run: Run) -> list[int]:
+    """The number of the cluster with which each word begins."""
+    joined, at, places = "".join(run.clusters), 0, set()
+    for word in run.words:
+        at = max(at, joined.find(word, at))
+        places.add(at)
+        at += len(word)
+    starts, length = [], 0
+    for number, cluster in enumerate(run.clusters):
+        if length in places:
+            starts.append(number)
+        length += len(cluster)
+    return starts
+
+
+def _asked(run: Run) -> tuple[str, ...]:
+    if _spaced(run):
+        return (_apart(run.words[0])[:LONGEST_WORD],)
+    if len(run.clusters) == 1:
+        return (run.clusters[0],)
+    shorter = "".join(run.clusters[:-1][:LONGEST_RUN])
+    return tuple(dict.fromkeys(("".join(run.clusters[:LONGEST_RUN]), shorter)))
+
+
+def _begins(run: Run, text: str) -> bool:
+    if _spaced(run):
+        said = _apart(run.words[0])
+        return any(_apart(part).startswith(said) for word in words(text) for part in (word, fold(word)))
+    return _apart("".join(run.clusters)) in _apart(text)
+
+
+def _apart(text: str) -> str:
+    """A letter that is half typed (하 of 학) begins the whole one when both are taken apart."""
+    return unicodedata.normalize("NFD", normalise(text).replace("\u200b", ""))

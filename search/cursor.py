@@ -1,0 +1,56 @@
+"""Where a page ended, as text that goes through an address: opaque to whoever carries it, the same for every engine."""
+
+import base64
+import binascii
+import hashlib
+import json
+from dataclasses import dataclass
+
+from search.errors import BadRequest
+from search.request import SearchRequest
+
+Key = str | int | float | bool | None
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The last hit: its number from 1, its identifier, what it was sorted by, and of which index it was read."""
+
+    seen: int
+    last: str
+    key: Key
+    generation: str
+
+
+def write(cursor: Cursor, request: SearchRequest) -> str:
+    held = [question_of(request), cursor.seen, cursor.last, cursor.key, cursor.generation]
+    return base64.urlsafe_b64encode(json.dumps(held, separators=(",", ":")).encode()).decode().rstrip("=")
+
+
+def read(request: SearchRequest) -> Cursor | None:
+    """Raises BadRequest for what is no cursor, or one of another question."""
+    if not request.cursor:
+        return None
+    try:
+        padded = request.cursor + "=" * (-len(request.cursor) % 4)
+        question, seen, last, key, generation = json.loads(base64.b64decode(padded, b"-_", validate=True))
+    except (ValueError, TypeError, binascii.Error, RecursionError):
+        raise BadRequest("cursor", "is not one that a page of results gave out") from None
+    if question != question_of(request):
+        raise BadRequest("cursor", "belongs to another search; begin this one at its first page")
+    good = isinstance(last, str) and isinstance(generation, str) and isinstance(key, Key)
+    if not good or type(seen) is not int or not 0 < seen < 2**31:
+        raise BadRequest("cursor", "is not one that a page of results gave out")
+    return Cursor(seen, last, key, generation)
+
+
+def question_of(request: SearchRequest) -> str:
+    """Names what was asked and in which order, not which part of it is shown."""
+    parts = [
+        request.q,
+        request.order,
+        *(f"{name}={limits}" for name, limits in sorted(request.ranges.items())),
+    ]
+    for values in (request.filters, request.without):
+        parts.append("&".join(f"{name}={sorted(some)}" for name, some in sorted(values.items())))
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]

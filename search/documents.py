@@ -1,0 +1,135 @@
+"""One object's data, analysed: plain values that any engine can take and that travel between processes."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+
+from search.analysis import LATIN, folded, pairs_and_ends, runs, storable
+from search.beginnings import beginnings
+from search.fields import Field, Fields, Form, Kind
+from search.query import moment
+from search.stems import stemmable, stems
+
+SHORTEST_PIECE, LONGEST_PIECE = 2, 15
+INTEGERS = range(-(2**63), 2**63)
+
+Value = str | int | float | bool | datetime
+
+
+@dataclass(frozen=True)
+class Document:
+    """`terms`: field and form → one text of terms for each value; `values`: field → whole values; `stored`: JSON."""
+
+    id: str
+    terms: Mapping[str, list[str]]
+    values: Mapping[str, list[Value]]
+    stored: str
+
+
+def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:
+    """What a haystack index prepared from one object."""
+    languages = stemmable(str(value) for value in values_of(data.get("language")))
+    terms: dict[str, list[str]] = {}
+    values: dict[str, list[Value]] = {}
+    for field in fields.by_name.values():
+        for value in values_of(data.get(field.name)):
+            if field.kind is Kind.TEXT:
+                _add_text(terms, field, str(value), languages)
+            elif field.kind in (Kind.EDGES, Kind.PIECES):
+                _add_parts(terms, field, str(value))
+            elif field.kind is not Kind.STORED:
+                values.setdefault(field.name, []).append(_whole(field, value))
+    kept = {field.name: data[field.name] for field in fields.by_name.values() if _is_kept(field, data)}
+    return Document(str(data[ID]), terms, values, json.dumps(kept, default=_as_json))
+
+
+def read_stored(stored: str | bytes, fields: Fields) -> dict[str, Any]:
+    """The stored fields as they were: moments and days come back as such."""
+    kept: dict[str, Any] = json.loads(stored or "{}")
+    for name, value in kept.items():
+        field = fields.by_name.get(name)
+        if field and field.kind is Kind.DATE and isinstance(value, str):
+            kept[name] = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+    return kept
+
+
+def identity_of(document_id: str) -> tuple[str, str]:
+    """`app.model` and primary key from haystack's identifier; a key may itself have points in it."""
+    app, model, pk = document_id.split(".", 2)
+    return f"{app}.{model}", pk
+
+
+def values_of(value: Any) -> Iterable[Any]:
+    """One value, several or none; the same value twice is one."""
+    if value is None:
+        return ()
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        return (value,)
+    return dict.fromkeys(item for item in value if item is not None)
+
+
+def edges(word: str) -> list[str]:
+    return [word[:size] for size in range(1, min(len(word), LONGEST_PIECE) + 1)]
+
+
+def pieces(word: str) -> list[str]:
+    longest = min(len(word), LONGEST_PIECE)
+    starts = range(len(word))
+    found = [word[at : at + size] for at in starts for size in range(SHORTEST_PIECE, longest + 1)]
+    return list(dict.fromkeys([word, *(piece for piece in found if len(piece) >= SHORTEST_PIECE)]))
+
+
+def _add_text(terms: dict[str, list[str]], field: Field, text: str, languages: tuple[str, ...]) -> None:
+    forms, name = field.forms, field.name
+    found = list(runs(text))
+    said = [word for run in found for word in run.words]
+    terms.setdefault(name, []).append(" ".join(said))
+    if Form.PAIRS in forms:
+        _add(terms, field.form(Form.PAIRS), pairs_and_ends(found))
+        _add(terms, field.form(Form.FOLDED), folded(said))
+    if Form.STEMS in forms:
+        _add(terms, field.form(Form.STEMS), stems([w for w in said if LATIN.match(w)], languages))
+    if Form.BEGINNINGS in forms:
+        _add(terms, field.form(Form.BEGINNINGS), beginnings(text))
+
+
+def _add(terms: dict[str, list[str]], name: str, some: list[str]) -> None:
+    if some:
+        terms.setdefault(name, []).append(" ".join(some))
+
+
+def _add_parts(terms: dict[str, list[str]], field: Field, text: str) -> None:
+    cut = edges if field.kind is Kind.EDGES else pieces
+    found = [part for run in runs(text) for word in run.words for part in cut(word)]
+    _add(terms, field.name, list(dict.fromkeys(found)))
+
+
+def _whole(field: Field, value: Any) -> Value:
+    match field.kind:
+        case Kind.INTEGER:
+            return int(value)
+        case Kind.FLOAT:
+            return float(value)
+        case Kind.BOOLEAN:
+            return bool(value)
+        case Kind.DATE:
+            return moment(value)
+        case _:
+            return storable(str(value))
+
+
+def _is_kept(field: Field, data: Mapping[str, Any]) -> bool:
+    return field.stored and field.name not in (ID, DJANGO_CT, DJANGO_ID) and data.get(field.name) is not None
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Iterable):
+        return list(value)
+    return float(value) if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,166 @@
+"""Marking what was looked for in the original text; engines only know the terms, so they cannot."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from icu4py.breakers import CharacterBreaker
+
+from search import scripts
+from search.analysis import fold, normalise, stretches, words
+from search.clauses import read
+from search.page import Piece
+from search.parameters import HIGHLIGHTED
+from search.stems import stems_anyhow
+
+AROUND = 80
+LONGEST = 260
+LONGEST_TITLE = 400
+LOOKED_AT = 20_000  # characters of a text
+
+Span = tuple[int, int]
+
+
+class Marker:
+    """What a question looks for, ready to be found in many texts."""
+
+    def __init__(self, question: str) -> None:
+        self.runs = read(question).all_runs if question.strip() else []
+
+    def highlights(self, stored: Mapping[str, Any]) -> dict[str, tuple[Piece, ...]]:
+        found = {}
+        for name in HIGHLIGHTED if self.runs else ():
+            text = stored.get(name)
+            if isinstance(text, str) and (pieces := self.pieces(text)):
+                found[name] = pieces
+        return found
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """The text, or what is around the first place in it; empty when nothing is found."""
+        spans = _joined(self.spans(text[:LOOKED_AT]), text)
+        return tuple(_cut(text, spans)) if spans else ()
+
+    def spans(self, text: str) -> Iterator[Span]:
+        for start, end, unspaced in stretches(text):
+            if unspaced:
+                yield from self._in_run(text, start, end)
+            elif self._is_wanted(text[start:end]):
+                yield start, end
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        found = {word for run in self.runs for word in run.words}
+        return frozenset(found | {fold(word) for word in found} | {s for w in found for s in stems_anyhow(w)})
+
+    @cached_property
+    def _strings(self) -> list[str]:
+        return sorted({"".join(run.clusters) for run in self.runs if run.clusters}, key=len, reverse=True)
+
+    def _is_wanted(self, said: str) -> bool:
+        return any(self._fits(word) for word in words(said))
+
+    def _fits(self, word: str) -> bool:
+        if word in self._forms or fold(word) in self._forms:
+            return True
+        if _is_hangul(word):
+            return any(string in word for string in self._strings)
+        return any(stem in self._forms for stem in stems_anyhow(word))
+
+    def _in_run(self, text: str, start: int, end: int) -> Iterator[Span]:
+        run = _Places(text, start, end)
+        whole = [span for string in self._strings for span in run.find(string)]
+        yield from sorted(whole) or self._by_words(run, text[start:end])
+
+    def _by_words(self, run: "_Places", said: str) -> Iterator[Span]:
+        for word in dict.fromkeys(words(said)):
+            if word in self._forms:
+                yield from run.find(word)
+
+
+class _Places:
+    """A run in its normal form, and where in the original each of its clusters stands."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.normal = ""
+        self.starts: dict[int, int] = {}
+        self.ends: dict[int, int] = {}
+        for first, last in _clusters(text, start, end):
+            normal = normalise(text[first:last]).replace(scripts.ZERO_WIDTH_SPACE, "")
+            if normal:
+                self.starts[len(self.normal)] = first
+                self.normal += normal
+                self.ends[len(self.normal)] = last
+
+    def find(self, string: str) -> Iterator[Span]:
+        at = self.normal.find(string)
+        while at >= 0:
+            if at in self.starts and at + len(string) in self.ends:
+                yield self.starts[at], self.ends[at + len(string)]
+            at = self.normal.find(string, at + max(1, len(string)))
+
+
+def _clusters(text: str, start: int, end: int) -> list[Span]:
+    """Grapheme clusters, but SARA AM typed in two pieces stays with its consonant, as in its normal form."""
+    found: list[Span] = []
+    for first, last in CharacterBreaker(text[start:end], "und").segments():
+        first, last = start + first, start + last
+        if found and text[first] in "\u0e32\u0eb2" and {"\u0e4d", "\u0ecd"} & set(text[slice(*found[-1])]):
+            first = found.pop()[0]
+        found.append((first, last))
+    return found
+
+
+_HANGUL = re.compile(rf"[{scripts.HANGUL}]")
+
+
+def _is_hangul(word: str) -> bool:
+    return bool(_HANGUL.match(word))
+
+
+def _joined(spans: Iterator[Span], text: str) -> list[Span]:
+    """Neighbors with only a space between them become one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _cut(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
+    first, last = _window(text, spans[0])
+    at = first
+    if first:
+        yield Piece("… ")
+    for start, end in spans:
+        if start >= last:
+            break
+        if start > at:
+            yield Piece(text[at:start])
+        yield Piece(text[start:end], found=True)
+        at = end
+    if at < last:
+        yield Piece(text[at:last])
+    if max(at, last) < len(text):
+        yield Piece(" …")
+
+
+def _window(text: str, span: Span) -> Span:
+    if len(text) <= LONGEST:
+        return 0, len(text)
+    first = _word_start(text, max(0, span[0] - AROUND)) if span[0] > AROUND else 0
+    return min(first, span[0]), _word_end(text, max(first + LONGEST, span[1]))
+
+
+def _word_start(text: str, at: int) -> int:
+    space = text.find(" ", at, at + 20)
+    return space + 1 if at and space >= 0 else at
+
+
+def _word_end(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    space = text.rfind(" ", at - 20, at)
+    return space if space >= 0 else at

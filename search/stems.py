@@ -1,0 +1,39 @@
+"""Snowball stems of the languages that have them; a question does not say its language, a document does."""
+
+import threading
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import Stemmer
+
+ALGORITHMS = {"en": "english", "fr": "french", "de": "german", "nl": "dutch", "id": "indonesian"}
+OTHERWISE = ("en",)
+
+_own = threading.local()  # a stemmer may not be used by two threads at once
+
+
+def stemmable(languages: Iterable[str]) -> tuple[str, ...]:
+    """Those of a document's languages (`fr`, `fr-CA`) that have a stemmer; English where none has one."""
+    plain = dict.fromkeys(language.partition("-")[0].lower() for language in languages)
+    return tuple(language for language in plain if language in ALGORITHMS) or OTHERWISE
+
+
+def stems(words: Sequence[str], languages: Sequence[str]) -> list[str]:
+    """Each word's stem in each of the languages, each once, in the order of the words."""
+    if len(languages) == 1:
+        return list(_stemmer(languages[0]).stemWords(words))
+    by_language = [_stemmer(language).stemWords(words) for language in languages]
+    return [stem for together in zip(*by_language, strict=True) for stem in dict.fromkeys(together)]
+
+
+@lru_cache(20_000)
+def stems_anyhow(word: str) -> tuple[str, ...]:
+    """What a word that somebody typed may be the form of, in any language that we stem."""
+    return tuple(dict.fromkeys(_stemmer(language).stemWord(word) for language in ALGORITHMS))
+
+
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    found: dict[str, Stemmer.Stemmer] = _own.__dict__
+    if language not in found:
+        found[language] = Stemmer.Stemmer(ALGORITHMS[language])
+    return found[language]
