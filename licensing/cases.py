@@ -10,7 +10,7 @@ from .adaptation import Choices
 from .findings import Verdict
 from .license import License
 from .rules import terms
-from .rules.databases import is_adapted_database
+from .rules.databases import is_adapted_database, is_recast_database
 from .rules.every import standing
 from .rules.situation import ADAPTING, Situation, how_used
 from .use import How, Kind, Part
@@ -62,4 +62,6 @@ def shapes_whole(license: License, how: How, situation: Situation) -> bool:
     """Whether the license of the whole follows this one: in an adaptation, or a database taken in (4.0)."""
     if is_adapted_database(license, how):
         return True
-    return situation.kind is Kind.ADAPT and how in ADAPTING
+    if situation.kind is not Kind.ADAPT:
+        return False
+    return how in ADAPTING or is_recast_database(license, how)

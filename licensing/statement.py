@@ -13,7 +13,7 @@ from .reading.expressions import read_expression
 from .reading.find_addresses import take_addresses
 from .reading.fold import fold, strip_tags, unescape
 from .reading.mentions import find_mentions, left_over, says_nothing_else
-from .reading.names import claim_of, stray_elements
+from .reading.names import claim_of, slogans, stray_elements
 from .reading.others import NOTHING, Others, hide_overlapping, other_address, read_others
 from .reading.platforms import metadata_code, read_platform
 from .reading.verdict import NONE, certain, decide, doubtful
@@ -114,7 +114,9 @@ def _read_words(claims: list[Claim], words: str, linked: Others) -> Identificati
             claims.append(claim)
         else:
             stray |= stray_elements(mention)
-    others = linked if alone and mentions else _join(read_others(low, flat), linked)
+    claims += slogans(low)
+    silent = alone and mentions and "domain" not in low
+    others = linked if silent else _join(read_others(low, flat), linked)
     return _weigh(decide(claims, _spdx_page(claims, others), stray), low, rest, alone=alone)
 
 

@@ -32,7 +32,7 @@ _BADGE_FILE = re.compile(r"[\w.-]+\.(?:png|svg|gif|jpe?g|eps)")
 _LIKE_CC = re.compile(r"cr[a-z0-9]{4,8}-?c[o0][mnor]{3,6}s?\b|licensebuttons")
 _NAMES_CC = re.compile(r"creativecommons(?:\.|%2e)org", re.I)
 _LICENSE_PATH = re.compile(
-    r"/(?:licen[cs]es?/(?:by|nc|nd|sa|sampling|devnations)[a-z+-]*/\d|publicdomain/(?:zero|mark|"
+    r"/(?:licen[cs]es?/(?:by|nc|nd|sa|sampling|devnations)[a-z+-]*/\d+\.\d|publicdomain/(?:zero|mark|"
     r"certification)\b)",
     re.I,
 )
@@ -51,7 +51,7 @@ def read_address(address: str) -> Claim | None:
         return _LOOKALIKE if _looks_like_cc(address, address) else None
     host = _host(parts.group(2))
     if host in HOSTS:
-        return _read_path(parts.group(3))
+        return _LOOKALIKE if _hides_host(address[parts.end() :]) else _read_path(parts.group(3))
     if host in BADGE_HOSTS:
         return _read_badge(parts.group(3))
     if host.endswith(".creativecommons.org") and not _LICENSE_PATH.search(address):
@@ -62,6 +62,11 @@ def read_address(address: str) -> Claim | None:
 def _host(authority: str) -> str:
     name, _, port = authority.lower().partition(":")
     return name if port in ("", "80", "443") else authority
+
+
+def _hides_host(after_path: str) -> bool:
+    """creativecommons.org#@example.com/…: written so that readers and programs see different hosts."""
+    return after_path[1:2] == "@"
 
 
 def _looks_like_cc(host: str, address: str) -> bool:

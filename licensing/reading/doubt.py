@@ -39,7 +39,7 @@ _DOUBTED = re.compile(
     r"|อาจจะ|น่าจะ|อาจเป็น|也许|可能|大概|或许|たぶん|おそらく|かもしれ|아마|возможно|вероятно"
 )
 _ANOTHER_TIME = re.compile(
-    r"\b(?:was|originally(?: licen[cs]ed)?(?: under)?) \x00|\b(?:formerly|previously|used to be|was once|in the past|until \d{4}|before \d{4}|(?:will|shall|"
+    r"\b(?:was|will be|originally(?: licen[cs]ed)?(?: under)?) \x00|\b(?:formerly|previously|used to be|was once|in the past|until \d{4}|before \d{4}|(?:will|shall|"
     r"to) be (?:released|licensed|licenced|published|available|made|put|under)|ehemals|früher|bis \d{4}|"
     r"anciennement|auparavant"
     r"|anteriormente|in precedenza|voorheen|sebelumnya|dahulu|dulu|trước đây|dati)\b|以前|曾经|曾經|かつて|이전에는|"

@@ -28,6 +28,7 @@ _OTHER_SCHEMES = (
     "mailto:",
     "about:",
 )
+_SCRIPT = re.compile(r"\s*(?:java|vb)script:\S", re.I)  # one address, whatever brackets and blanks are in it
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 _START = re.compile(r"https?://", re.I)
 
@@ -38,6 +39,8 @@ def take_addresses(text: str) -> tuple[list[str], str]:
         text = _ENCODED.sub(lambda match: unquote(match.group()), text)
     if not _SIGNS.search(text):
         return [], text
+    if _SCRIPT.match(text):
+        return [text.strip()], MASK
     found: list[str] = []
 
     def take(match: re.Match[str]) -> str:

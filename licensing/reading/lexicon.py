@@ -76,7 +76,7 @@ def _entries() -> Iterator[tuple[str, Word]]:
     yield "Public Domain Dedication", Word("unit", ("dedication",))
     yield "Public Domain Certification", Word("unit", ("dedication",))
     yield _CERTIFICATION, Word("unit", ("certification",))
-    yield "Copyright Only Dedication", Word("unit", ("certification",))
+    yield from ((form, Word("unit", ("certification",))) for form in ("Copyright Only Dedication", "PDDC"))
 
 
 _CERTIFICATION = "Copyright-Only Dedication (based on United States law) or Public Domain Certification"

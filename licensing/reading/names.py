@@ -32,6 +32,14 @@ def claim_of(mention: Mention, *, alone: bool, about_licenses: bool) -> Claim | 
     return replace(claim, elements=frozenset(mention.elements), loose=not mention.own_mark)
 
 
+def slogans(low: str) -> list[Claim]:
+    """Creative Commons' own mottos: they say that some license is meant, and not which."""
+    if "rights reserved" not in low:
+        return []
+    meant = {"some rights reserved": claim_cc, "no rights reserved": _dedication}
+    return [claim() for motto, claim in meant.items() if motto in low]
+
+
 def stray_elements(mention: Mention) -> frozenset[str]:
     """Conditions in words that name no license here: "for non-commercial use"."""
     return frozenset(mention.elements) - {"by"} if mention.spelled else frozenset()

@@ -15,6 +15,10 @@ _SHORT = {
     "mit": "MIT",
     "pd": "",
     "gpl": "",
+    "bsd": "",
+    "apache": "",
+    "mpl": "",
+    "ofl": "",
     "arr": "ARR",
     "(c)": "ARR",
     "©": "ARR",
@@ -33,7 +37,7 @@ _INC_EDU = re.compile(r"rightsstatements\.org/(?:vocab|page)/InC-EDU/", re.IGNOR
 
 _OVERLAPPING = re.compile(
     r"odc[- ]by|open data commons attribution|datenlizenz deutschland[- ]+namensnennung|dl-de[-/ ]by|"
-    r"attribution assurance"
+    r"odc attribution|public domain dedication (?:and|&) licen|attribution assurance"
 )
 
 

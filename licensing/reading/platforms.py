@@ -26,7 +26,7 @@ def read_platform(text: str, scheme: str) -> Identification | str:
     if code.startswith("{"):
         code = metadata_code(code) or code
     value = read_table("platforms.json")["codes"].get(scheme, {}).get(code.lower())
-    if value is None and scheme == "wikimedia" and code.lower().startswith("pd-"):
+    if value is None and scheme == "wikimedia" and code.lower().startswith(("pd-", "non-free", "fairuse")):
         value = "!"
     return code if value is None else _answer(value)
 

@@ -80,6 +80,15 @@ def is_adapted_database(license: License, how: How) -> bool:
     return how in EXTRACTING and (terms.is_version_four(license) or license.unit == "ODbL-1.0")
 
 
+def is_recast_database(license: License, how: How) -> bool:
+    """What somebody calls an adaptation is judged as one, also where the text leaves the database right out.
+
+    Of NoDerivatives nothing may be recast, so its contents can only be taken in unmodified, as into a collection.
+    """
+    recast = how in EXTRACTING and not terms.is_no_derivatives(license)
+    return recast and not sets_no_condition(license, how)
+
+
 def _extraction(license: License, situation: Situation) -> Iterator[Note]:
     if terms.is_public_domain(license):
         return

@@ -51,7 +51,21 @@ def test_conditions_are_waived_where_the_right_alone_is_touched() -> None:
 
 def test_where_nothing_is_asked_for_everything_may_be_given() -> None:
     assert outputs("by-nc-sa/3.0/de", act=DATA_ONLY) == (SEVEN, "", "")
-    assert outputs("by-nc-sa/3.0/de", act=SUBSTANTIAL) == (NONCOMMERCIAL, NOT_NONCOMMERCIAL, "")
+    assert outputs("by-nc-sa/3.0/de", "collect", act=SUBSTANTIAL) == (NONCOMMERCIAL, NOT_NONCOMMERCIAL, "")
+
+
+def test_what_is_called_an_adaptation_is_never_freer_than_its_source() -> None:
+    """The contents are recast: their copyright license decides, whatever it says of the database right."""
+    assert outputs("by-nc-sa/3.0/de", act=SUBSTANTIAL) == ("by-nc-sa/3.0/de by-nc-sa/4.0", "", "")
+    assert outputs("by-sa/3.0", act=SUBSTANTIAL) == ("by-sa/3.0 by-sa/4.0", "", "")
+    assert outputs("by-sa/3.0", act=DATA_ONLY) == ("by-sa/3.0 by-sa/4.0", "", "")
+    assert verdict("by-sa/3.0 + by-nc/3.0", act=SUBSTANTIAL) == "forbidden"
+    assert verdict("by-sa/3.0 + by-nc/3.0", "collect", act=SUBSTANTIAL) == "unclear"
+    assert outputs("by-nd/3.0", act=SUBSTANTIAL) == (
+        SIX,
+        "zero/1.0",
+        "",
+    )  # taken in unmodified, or not at all
 
 
 def test_a_spanish_license_of_two_in_a_compilation() -> None:

@@ -113,6 +113,10 @@ OPEN_ADDRESSES = [
     ("http://opendefinition.org/licenses/cc-by-sa", "ambiguous"),
 ]
 FALSE_ADDRESSES = [
+    ("javascript:alert(1)//creativecommons.org/licenses/by/4.0/", "invalid"),
+    ("javascript:open('https://creativecommons.org/licenses/by/4.0/')", "invalid"),
+    ("https://creativecommons.org#@example.com/licenses/by/4.0/", "invalid"),
+    ("https://creativecommons.org?@example.com/licenses/by/4.0/", "invalid"),
     ("https://creativecommons.org/licenses/by/2.1/", "invalid"),
     ("https://creativecommons.org/licenses/by-nd/2.1/deed.INVALID", "invalid"),
     ("https://creativecommons.org/licenses/zero-assert/1.0/us/", "invalid"),
@@ -171,6 +175,7 @@ FALSE_ADDRESSES = [
     ("https://licensebuttons.com/l/by/4.0/88x31.png", "invalid"),
 ]
 OTHER_ADDRESSES = [
+    ("https://opendatacommons.org/licenses/by/1-0/", "not_cc"),
     ("https://creativecommons.org/licenses/MIT/", "not_cc"),
     ("https://creativecommons.org/licenses/GPL/2.0/", "not_cc"),
     ("https://creativecommons.org/licenses/LGPL/2.1/", "not_cc"),

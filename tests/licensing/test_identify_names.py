@@ -5,6 +5,7 @@ import pytest
 from licensing import identify
 
 NAMES = [
+    ("CC PDDC 1.0 US", "ok certification/1.0/us"),
     ("CC BY-SA 3.0 Unported", "ok by-sa/3.0"),
     ("Attribution-NonCommercial 4.0 International", "ok by-nc/4.0"),
     ("CC BY SA 4.0", "ok by-sa/4.0"),

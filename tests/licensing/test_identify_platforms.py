@@ -5,6 +5,8 @@ import pytest
 from licensing import identify
 
 CODES = [
+    ("wikimedia", "{{Non-free logo}}", "not_cc"),
+    ("wikimedia", "{{Fairuse}}", "not_cc"),
     # platform, code, answer
     ("flickr", "4", "ok by/2.0"),
     ("flickr", "0", "not_cc"),
