@@ -8,5 +8,5 @@ from oer_repo.resources.admin import ReadOnlyAdmin
 
 @admin.register(Course)
 class CourseAdmin(ReadOnlyAdmin):
-    list_display = ("title", "owner", "is_public", "updated")
+    list_display = ("title", "owner", "published", "updated")
     search_fields = ("title", "owner__email")

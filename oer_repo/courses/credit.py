@@ -1,16 +1,19 @@
 """Credit everyone: each part of a course with its license today and the credit that it asks for."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
+from licensing import CreditUse, Output, Work, attribute
+from licensing.attribution import Creator, credit
 from licensing.license import License
-from oer_repo.courses.models import Course, Part
-from oer_repo.resources.credit import credit_as
-from oer_repo.resources.models import Version
-from oer_repo.resources.rights import license_today
+from oer_repo.courses.judge import parts_of, title_of
+from oer_repo.courses.models import Course, Part, PartHow
+from oer_repo.courses.question import licenses_of
+from oer_repo.resources.credit import work_of
 
-RELATED = ("creators", "statements", "files__blob", "sources__of_version__resource")
+CHANGED = (PartHow.EXCERPT, PartHow.TRANSLATED, PartHow.ADAPTED, PartHow.SYNCHRONISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,30 +21,72 @@ class CreditedPart:
     """A part as a course's page shows it; a withdrawn one stays, with its credit, and says so."""
 
     part: Part
-    version: Version
+    title: str
+    language: str
     license: License | None
+    licenses: tuple[License | None, ...]
     credit: str
     url: str
     is_withdrawn: bool
     has_newer: bool
 
 
-def credited_parts(course: Course, language: str = "en") -> list[CreditedPart]:
+def credited_parts(
+    course: Course, language: str = "en", parts: Iterable[Part] | None = None
+) -> list[CreditedPart]:
     """In order, with a constant number of queries however many parts there are."""
-    parts = course.parts.select_related("version__resource__institution").prefetch_related(
-        *(f"version__{name}" for name in RELATED)
-    )
-    return [credited(part, language) for part in parts]
+    return [credited(part, language) for part in (parts_of(course) if parts is None else parts)]
 
 
 def credited(part: Part, language: str) -> CreditedPart:
-    version = part.version
+    version, work = part.version, work_of_part(part)
+    licenses = licenses_of(part)
     return CreditedPart(
         part=part,
-        version=version,
-        license=license_today(version),
-        credit=credit_as(version, "text", language),
-        url=reverse("version", args=[version.resource.slug, version.number]),
-        is_withdrawn=version.resource.withdrawn is not None,
-        has_newer=version.resource.current_id != version.pk,
+        title=title_of(part),
+        language=version.language if version else part.course.language,
+        license=licenses[0] if licenses else part.course.license,
+        licenses=licenses[1:],
+        credit=credit(work, language=language) if work else "",
+        url=reverse("version", args=[version.resource.slug, version.number]) if version else part.url,
+        is_withdrawn=version is not None and version.resource.withdrawn is not None,
+        has_newer=has_newer(part),
+    )
+
+
+def has_newer(part: Part) -> bool:
+    """A newer version that the team has neither taken nor declined."""
+    if part.version is None or part.version.resource.withdrawn:
+        return False
+    return part.version.resource.current_id not in (part.version_id, part.declined_id)
+
+
+def credits_of(course: Course, form: str = "text", language: str = "en", medium: str = "credits page") -> str:
+    """One text for the whole course: every part with its own license, and what holds for the rest."""
+    works = [work for work in map(work_of_part, parts_of(course)) if work]
+    if not works:
+        return ""
+    keyed = [replace(work, key=f"W{place}") for place, work in enumerate(works, start=1)]
+    use = CreditUse(kind="collect", medium=medium)
+    return attribute(keyed, use, Output(license=course.license, format=form, language=language)).credit
+
+
+def work_of_part(part: Part) -> Work | None:
+    """Somebody else's work as it is credited; None for what the team wrote itself."""
+    if part.version is None and not part.url:
+        return None
+    work = work_of(part.version) if part.version else work_of_link(part)
+    changes = part.changes if part.how in CHANGED else ""
+    said = " ".join(filter(None, (work.modifications, changes)))
+    name = part.portion or (part.file.name if part.file else None)
+    licenses = licenses_of(part)
+    return replace(work, license=licenses[0], modifications=said or None, part=name)
+
+
+def work_of_link(part: Part) -> Work:
+    return Work(
+        license=part.license,
+        title=part.title or None,
+        creators=(Creator(part.creator),) if part.creator else (),
+        url=part.url or None,
     )

@@ -13,7 +13,7 @@ LONG_GERMAN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau"
 OPEN = [
     "/", "/search/", "/search/?q=water", "/search/?q=nothing-fits-this", "/search/?q=water&language=th",
     "/search/?language=lo#filters", "/r/water-cycle-lao/", "/r/hand-washing/", "/r/major-scale/", "/r/volcanoes/",
-    "/r/water-cycle-lao/v/1/", "/institutions/", "/institutions/national-university-of-laos/", "/api/docs/", "/accounts/login/",
+    "/r/water-cycle-lao/v/1/", "/institutions/", "/courses/", "/institutions/national-university-of-laos/", "/api/docs/", "/accounts/login/",
     "/accounts/signup/", "/accounts/password/reset/", "/accounts/password/reset/done/",
     "/accounts/confirm-email/", "/accounts/confirm-email/wrong-key/", "/accounts/password/reset/key/1-wrong/",
     "{mine}", "{mine}history/",
@@ -23,7 +23,8 @@ SIGNED_IN = [
     "/accounts/2fa/", "/accounts/2fa/totp/activate/", "/deposit/", "{draft}/files/", "{draft}/about/",
     "{draft}/license/", "{draft}/sources/", "{draft}/sources/?q=water", "{draft}/check/", "{empty}/files/",
     "{empty}/about/", "{empty}/check/", "{mine}", "{mine}withdraw/", "{mine}add-to-course/", "/my/courses/",
-    "{course}", "{course}edit/",
+    "{course}", "{course}work/", "{course}rights/", "{course}team/", "{course}edit/", "{course}add-link/", "{course}add-text/",
+    "{part}",
 ]  # fmt: skip
 REFUSED = {"/no-such-page/": 404, "{withdrawn}": 410}
 
@@ -42,7 +43,7 @@ class Prepared:
         self.addresses["draft"] = page.url.removesuffix("/check/")
         begin(page)
         self.addresses["empty"] = page.url.removesuffix("/files/")
-        self.addresses["course"] = course(page)
+        self.addresses["course"], self.addresses["part"] = course(page)
         self.state: StorageState = window.storage_state()
         window.close()
 
@@ -81,7 +82,8 @@ def two_versions(page: Page) -> str:
     return address
 
 
-def course(page: Page) -> str:
+def course(page: Page) -> tuple[str, str]:
+    """The addresses of a course of two parts and of the first of them."""
     for slug in ("water-cycle-lao", "major-scale"):
         page.goto(f"/r/{slug}/add-to-course/")
         if page.get_by_role("button", name="Rain and sound").count():
@@ -90,4 +92,5 @@ def course(page: Page) -> str:
             page.get_by_label("To a new course, called").fill("Rain and sound")
             press(page.get_by_role("button", name="Make it and add"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Rain and sound")
-    return page.url
+    part = page.locator("li[data-part] a").first.get_attribute("href")
+    return page.url.removesuffix("work/"), part

@@ -3,49 +3,152 @@
 import pytest
 from django.test import Client
 
+from oer_repo.courses import actions
 from oer_repo.courses.models import Course
 from tests.builders import person, published
-from tests.web.test_deposit import signed_in
+from tests.web.visitors import signed_in
 
 pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return answer.content.decode()
 
 
 def test_a_resource_is_added_to_a_new_course_and_credited_there() -> None:
     user = person()
     resource = published(user, title="Rivers of Asia").resource
     client = signed_in(user)
-    assert client.get(f"/r/{resource.slug}/add-to-course/").status_code == 200
+    page(client, f"/r/{resource.slug}/add-to-course/")
     answer = client.post(f"/r/{resource.slug}/add-to-course/", {"title": "Water"})
     course = Course.objects.get()
-    assert answer["Location"] == f"/c/{course.pk}/"
-    page = client.get(f"/c/{course.pk}/").content.decode()
-    assert "Rivers of Asia" in page
-    assert "CC BY 4.0" in page
+    assert answer["Location"] == f"/c/{course.pk}/work/"
+    shown = page(client, f"/c/{course.pk}/")
+    assert "Rivers of Asia" in shown
+    assert "CC BY 4.0" in shown
 
 
-def test_a_course_is_private_until_its_owner_says_otherwise() -> None:
-    owner = signed_in(person())
-    owner.post("/my/courses/", {"title": "Water", "language": "en", "description": ""})
-    course = Course.objects.get()
-    assert Client().get(f"/c/{course.pk}/").status_code == 404
-    owner.post(f"/c/{course.pk}/edit/", {"title": "Water", "language": "en", "is_public": "on"})
-    assert Client().get(f"/c/{course.pk}/").status_code == 200
-
-
-def test_parts_are_moved_and_taken_out_with_buttons() -> None:
+def test_a_course_is_for_its_team_until_it_is_published() -> None:
     user = person()
-    client = signed_in(user)
-    for title in ("Rain", "Sea"):
-        resource = published(user, title=title).resource
-        course = Course.objects.first()
-        data = {"course": str(course.pk)} if course else {"title": "Water"}
-        client.post(f"/r/{resource.slug}/add-to-course/", data)
-    course = Course.objects.get()
+    course = actions.create_course(by=user, title="Water")
+    actions.add_text(course_id=course.pk, by=user, title="Begin", text="Bring a **glass**.")
+    stranger = Client()
+    page(stranger, f"/c/{course.pk}/", 404)
+    assert "Water" not in page(stranger, "/courses/")
+    answer = signed_in(user).post(f"/c/{course.pk}/team/", {"do": "publish"})
+    assert answer.status_code == 302
+    assert "<strong>glass</strong>" in page(stranger, f"/c/{course.pk}/")
+    assert "Water" in page(stranger, "/courses/")
+    other = signed_in(person("other@example.org"))
+    for address in ("work/", "rights/", "team/", "edit/", "add-link/"):
+        page(other, f"/c/{course.pk}/{address}", 404)
+
+
+@pytest.fixture
+def course() -> Course:
+    """Two parts: one free to be used, one that its license does not let be translated."""
+    user = person()
+    course = actions.create_course(by=user, title="Water", language="en")
+    for title, license, how in (("Rain", "by/4.0", "unmodified"), ("Ocean", "by-nd/4.0", "translated")):
+        version = published(user, title=title, license=license)
+        actions.add_resource(course_id=course.pk, by=user, version_id=version.pk, how=how)
+    return course
+
+
+def test_the_workshop_says_what_is_not_allowed_and_the_rights_say_why(course: Course) -> None:
+    client = signed_in(course.owner)
+    assert "Some parts may not be used so." in page(client, f"/c/{course.pk}/work/")
+    rights = page(client, f"/c/{course.pk}/rights/")
+    for said in ("Ocean", "Use it as it is", "legalcode", "What was known when", "Go on all the same"):
+        assert said in rights
+
+
+def test_a_remedy_is_a_button(course: Course) -> None:
+    client = signed_in(course.owner)
+    sea = course.parts.last()
+    data = {"do": "use_unmodified", "part": sea.pk, "back": "rights"}
+    answer = client.post(f"/c/{course.pk}/change/", data)
+    assert answer["Location"] == f"/c/{course.pk}/rights/"
+    assert "Everything in it may be used so." in page(client, f"/c/{course.pk}/work/")
+
+
+def test_parts_are_moved_and_taken_out_with_buttons(course: Course) -> None:
+    client = signed_in(course.owner)
     first, second = course.parts.all()
-    client.post(f"/c/{course.pk}/part/{second.pk}/", {"position": "0"})
+    client.post(f"/c/{course.pk}/change/", {"do": "move_part", "part": second.pk, "position": "0"})
     assert [part.pk for part in course.parts.all()] == [second.pk, first.pk]
-    client.post(f"/c/{course.pk}/part/{second.pk}/", {"remove": "1"})
+    client.post(f"/c/{course.pk}/change/", {"do": "remove_part", "part": second.pk})
     assert list(course.parts.all()) == [first]
+
+
+def test_sections_and_units_with_buttons(course: Course) -> None:
+    client = signed_in(course.owner)
+    client.post(f"/c/{course.pk}/change/", {"do": "add_section", "title": "Week 2"})
+    section = course.sections.get(title="Week 2")
+    client.post(f"/c/{course.pk}/change/", {"do": "add_unit", "section": section.pk, "title": "Floods"})
+    shown = page(client, f"/c/{course.pk}/work/")
+    assert "Week 2" in shown
+    assert "Floods" in shown
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"do": "explode"}, {"do": "remove_part"}, {"do": "move_part", "part": "x"}]
+)
+def test_what_no_button_sends_is_not_found(course: Course, data: dict[str, str]) -> None:
+    assert signed_in(course.owner).post(f"/c/{course.pk}/change/", data).status_code == 404
+
+
+def test_a_refused_change_is_told_where_one_was(course: Course) -> None:
+    client = signed_in(course.owner)
+    section = course.sections.get()
+    answer = client.post(
+        f"/c/{course.pk}/change/", {"do": "remove_section", "section": section.pk}, follow=True
+    )
+    assert "There are parts in it" in answer.content.decode()
+
+
+def test_nothing_typed_is_lost_when_a_form_is_refused(course: Course) -> None:
+    client = signed_in(course.owner)
+    typed = {"title": "A film", "url": "not an address", "how": "linked", "creator": "River Film"}
+    answer = client.post(f"/c/{course.pk}/add-link/", typed)
+    shown = answer.content.decode()
+    assert "whole web address" in shown
+    assert "River Film" in shown
+
+
+def test_going_on_all_the_same_takes_a_reason_and_stays_on_record(course: Course) -> None:
+    client = signed_in(course.owner)
+    assert "This field is required" in client.post(f"/c/{course.pk}/rights/", {"reason": ""}).content.decode()
+    client.post(f"/c/{course.pk}/rights/", {"reason": "Letter of the author, 3 May."})
+    assert "Letter of the author, 3 May." in page(client, f"/c/{course.pk}/rights/")
+    client.post(f"/c/{course.pk}/team/", {"do": "publish"})
+    assert "Ocean" in page(Client(), f"/c/{course.pk}/")
+
+
+def test_a_public_course_does_not_show_what_became_forbidden(course: Course) -> None:
+    sea = course.parts.last()
+    actions.change_part(course_id=course.pk, by=course.owner, part_id=sea.pk, how="unmodified")
+    actions.publish_course(course_id=course.pk, by=course.owner)
+    actions.change_part(course_id=course.pk, by=course.owner, part_id=sea.pk, how="adapted")
+    shown = page(Client(), f"/c/{course.pk}/")
+    assert "being revised" in shown
+    assert "Rain" in shown
+    assert "Ocean" not in shown
+
+
+def test_people_join_and_talk_about_a_part(course: Course) -> None:
+    person("linh@example.org", name="Linh")
+    client = signed_in(course.owner)
+    client.post(
+        f"/c/{course.pk}/team/", {"do": "add_member", "email": "linh@example.org", "role": "reviewer"}
+    )
+    linh = signed_in(course.members.get(user__name="Linh").user)
+    part = course.parts.first()
+    linh.post(f"/c/{course.pk}/part/{part.pk}/", {"do": "comment", "text": "The map is old."})
+    assert "The map is old." in page(client, f"/c/{course.pk}/part/{part.pk}/")
+    assert linh.post(f"/c/{course.pk}/change/", {"do": "remove_part", "part": part.pk}).status_code == 403
 
 
 def test_everything_of_a_resource_comes_as_one_zip() -> None:

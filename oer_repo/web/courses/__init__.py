@@ -1,1 +1,1 @@
-"""Pages of courses: one's own, one of them, and adding a resource."""
+"""Pages of courses: one's own, the public page, the workshop of the team, a part, the team."""

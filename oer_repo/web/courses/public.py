@@ -1,0 +1,59 @@
+"""What everybody sees: the courses there are, and the page of one."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from oer_repo.accounts.models import Institution
+from oer_repo.courses.judge import judge, may_go_out
+from oer_repo.courses.models import Course
+from oer_repo.courses.permissions import may_discuss
+from oer_repo.resources.html import plain_text, safe_html
+from oer_repo.web.courses.finding import seen_course
+from oer_repo.web.courses.shown import outline
+from oer_repo.web.pages.pager import Pager
+from oer_repo.web.pages.resource import spoken
+
+PER_PAGE = 20
+
+
+@require_safe
+def all_courses(request: HttpRequest) -> HttpResponse:
+    """The newest first."""
+    courses = Course.objects.exclude(published=None).order_by("-published").select_related("owner")
+    page = Paginator(courses, PER_PAGE).get_page(request.GET.get("page"))
+    pager = Pager(page.number, page.paginator.num_pages, request.GET)
+    return render(request, "courses/all.html", {"courses": page.object_list, "pager": pager})
+
+
+@require_safe
+def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    found = seen_course(course_id, request.user)
+    judgement = judge(found)
+    goes_out = may_go_out(found, judgement)
+    context = {
+        "course": found,
+        "description": safe_html(found.description),
+        "summary": plain_text(found.description),
+        "sections": outline(found, judgement, spoken(), goes_out=goes_out),
+        "has_parts": bool(judgement.parts),
+        "goes_out": goes_out,
+        "institutions": institutions_of(found),
+        "in_team": may_discuss(request.user, found),
+    }
+    return render(request, "courses/course.html", context)
+
+
+def institutions_of(course: Course) -> list[Institution]:
+    """Those in the team and those whose parts are in it."""
+    return list(
+        (
+            Institution.objects.filter(course_members__course=course)
+            | Institution.objects.filter(course_parts__course=course)
+        )
+        .distinct()
+        .order_by("name")
+    )
