@@ -12,6 +12,7 @@ from oer_repo.courses.judge import parts_of, title_of
 from oer_repo.courses.models import Course, Part, PartHow
 from oer_repo.courses.question import licenses_of
 from oer_repo.resources.credit import work_of
+from oer_repo.resources.rights import license_today
 
 CHANGED = (PartHow.EXCERPT, PartHow.TRANSLATED, PartHow.ADAPTED, PartHow.SYNCHRONISED)
 
@@ -29,6 +30,7 @@ class CreditedPart:
     url: str
     is_withdrawn: bool
     has_newer: bool
+    was_corrected: bool
 
 
 def credited_parts(
@@ -51,6 +53,7 @@ def credited(part: Part, language: str) -> CreditedPart:
         url=reverse("version", args=[version.resource.slug, version.number]) if version else part.url,
         is_withdrawn=version is not None and version.resource.withdrawn is not None,
         has_newer=has_newer(part),
+        was_corrected=was_corrected(part),
     )
 
 
@@ -59,6 +62,14 @@ def has_newer(part: Part) -> bool:
     if part.version is None or part.version.resource.withdrawn:
         return False
     return part.version.resource.current_id not in (part.version_id, part.declined_id)
+
+
+def was_corrected(part: Part) -> bool:
+    """What is said about its license today is not what was said when it was taken."""
+    if part.version is None or "license" not in part.taken:
+        return False
+    license = license_today(part.version)
+    return part.taken["license"] != (license.id if license else None)
 
 
 def credits_of(course: Course, form: str = "text", language: str = "en", medium: str = "credits page") -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from oer_repo.resources.models import Change
 
-CONSUMERS = ("search",)
+CONSUMERS = ("search", "courses")
 ATTEMPTS = 8  # then a change is set aside, with its error, for the administrator
 
 

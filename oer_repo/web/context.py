@@ -2,7 +2,10 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
+
+from oer_repo.accounts.notices import unread
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "theme"
@@ -15,6 +18,9 @@ def site(request: HttpRequest) -> dict[str, object]:
         "language": get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if get_language_bidi() else "ltr",
         "signup_open": settings.SIGNUP_OPEN,
+        "unread_notices": SimpleLazyObject(
+            lambda: unread(request.user) if request.user.is_authenticated else 0
+        ),
     }
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from oer_repo.web.pages.derivation import derivation
 from oer_repo.web.pages.files import file, preview
 from oer_repo.web.pages.history import history
 from oer_repo.web.pages.home import home
@@ -18,6 +19,7 @@ urlpatterns = [
     path("r/<slug:slug>/v/<int:number>/", resource, name="version"),
     path("r/<slug:slug>/v/<int:number>/all.zip", download_all, name="download_all"),
     path("r/<slug:slug>/history/", history, name="history"),
+    path("r/<slug:slug>/derivation/", derivation, name="derivation"),
     path("files/<uuid:file_id>/<str:name>", file, name="file"),
     path("previews/<uuid:file_id>/", preview, name="file_preview"),
     path("institutions/", institutions, name="institutions"),

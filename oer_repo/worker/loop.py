@@ -12,6 +12,7 @@ from django.utils.crypto import get_random_string
 from oer_repo.worker.drain import drain_search
 from oer_repo.worker.periodic import run_due_jobs
 from oer_repo.worker.tasks import put_back_orphans, run_waiting_tasks
+from oer_repo.worker.upstream import tell_people
 
 logger = logging.getLogger(__name__)
 DRAIN_PAUSE = 0.3  # seconds between two looks for changes: published is found within a second
@@ -32,6 +33,7 @@ def run_tasks(stop: threading.Event) -> None:
 
     def tasks_and_jobs() -> int:
         run_waiting_tasks(worker_id)
+        tell_people()
         run_due_jobs()
         return 0
 

@@ -13,7 +13,7 @@ LONG_GERMAN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau"
 OPEN = [
     "/", "/search/", "/search/?q=water", "/search/?q=nothing-fits-this", "/search/?q=water&language=th",
     "/search/?language=lo#filters", "/r/water-cycle-lao/", "/r/hand-washing/", "/r/major-scale/", "/r/volcanoes/",
-    "/r/water-cycle-lao/v/1/", "/institutions/", "/courses/", "/institutions/national-university-of-laos/", "/api/docs/", "/accounts/login/",
+    "/r/water-cycle-lao/v/1/", "/r/water-cycle-lao/derivation/", "/institutions/", "/courses/", "/institutions/national-university-of-laos/", "/api/docs/", "/accounts/login/",
     "/accounts/signup/", "/accounts/password/reset/", "/accounts/password/reset/done/",
     "/accounts/confirm-email/", "/accounts/confirm-email/wrong-key/", "/accounts/password/reset/key/1-wrong/",
     "{mine}", "{mine}history/",
@@ -22,7 +22,7 @@ SIGNED_IN = [
     "/my/", "/my/account/", "/my/tokens/", "/accounts/email/", "/accounts/password/change/", "/accounts/logout/",
     "/accounts/2fa/", "/accounts/2fa/totp/activate/", "/deposit/", "{draft}/files/", "{draft}/about/",
     "{draft}/license/", "{draft}/sources/", "{draft}/sources/?q=water", "{draft}/check/", "{empty}/files/",
-    "{empty}/about/", "{empty}/check/", "{mine}", "{mine}withdraw/", "{mine}add-to-course/", "/my/courses/",
+    "{empty}/about/", "{empty}/check/", "{mine}", "{mine}withdraw/", "{mine}add-to-course/", "/my/courses/", "/my/notices/",
     "{course}", "{course}work/", "{course}rights/", "{course}team/", "{course}edit/", "{course}add-link/", "{course}add-text/",
     "{part}",
 ]  # fmt: skip

@@ -25,7 +25,7 @@ def test_what_was_published_is_found_after_draining_and_the_row_is_gone() -> Non
     version = published(person(), title="Mangrove forests")
     assert drain.drain_search() == 1
     assert ids_found("mangrove") == [str(version.resource_id)]
-    assert not Change.objects.exists()
+    assert not Change.objects.filter(consumer="search").exists()
 
 
 def test_a_withdrawn_resource_leaves_the_index() -> None:
@@ -49,7 +49,7 @@ def test_a_dead_engine_loses_nothing_and_counts_no_attempt(monkeypatch: pytest.M
 
     monkeypatch.setattr(indexing, "update", away)
     assert drain.drain_search() == 0
-    change = Change.objects.get()
+    change = Change.objects.get(consumer="search")
     assert (change.attempts, change.set_aside) == (0, False)
     assert change.not_before is not None
     monkeypatch.undo()
@@ -72,7 +72,7 @@ def test_a_poisoned_document_is_tried_alone_and_set_aside_with_its_error(
     monkeypatch.setattr(indexing, "update", poisoned)
     drain.drain_search()
     assert ids_found("good") == [str(good.resource_id)]
-    change = Change.objects.get()
+    change = Change.objects.get(consumer="search")
     assert (change.resource, change.attempts, change.error) == (
         bad.resource_id,
         1,

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from oer_repo.web.mine import account, resources, tokens
+from oer_repo.web.mine import account, notices, resources, tokens
 
 urlpatterns = [
     path("my/", resources.my_resources, name="my_resources"),
     path("my/account/", account.account, name="account"),
+    path("my/notices/", notices.my_notices, name="my_notices"),
     path("my/tokens/", tokens.tokens, name="tokens"),
     path("my/tokens/<int:pk>/revoke/", tokens.revoke_token, name="revoke_token"),
     path("r/<slug:slug>/new-version/", resources.start_new_version, name="start_new_version"),
