@@ -15,7 +15,7 @@ from benchmarks.processes import Process, processes_with
 
 ROOT = Path(__file__).resolve().parent.parent
 # The embedded defaults are measured, whatever the surroundings say.
-NOT_INHERITED = {"DATABASE_URL", "STORAGE_URL", "SEARCH_ENGINE", "SEARCH_PATH", "SITE_URL", "DEBUG"}
+NOT_INHERITED = {"DATABASE_URL", "STORAGE_URL", "SEARCH_URL", "SEARCH_PATH", "SITE_URL", "DEBUG"}
 PATIENCE = 120.0
 TOKEN = """
 from oer_repo.accounts.models import User

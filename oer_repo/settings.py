@@ -34,9 +34,11 @@ S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL")
 UPLOADS_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "incoming"  # the worker sweeps what was broken off
 UPLOADS_DIR.mkdir(parents=True, exist_ok=True)
 MAX_FILE_BYTES = env.integer("MAX_FILE_BYTES", 2 * 1024**3, minimum=1)
+SEARCH_URL = env.text("SEARCH_URL")
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": env.text("SEARCH_ENGINE", "search.backends.embedded.EmbeddedEngine"),
+        "ENGINE": f"search.backends.{'elasticsearch.Elasticsearch' if SEARCH_URL else 'embedded.Embedded'}Engine",
+        "URL": SEARCH_URL,
         "PATH": env.text("SEARCH_PATH", str(DATA_DIR / "index")),
         "SILENTLY_FAIL": False,
     }
@@ -232,5 +234,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-    "loggers": {"django_tasks_db": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks_db", "django_tasks", "elastic_transport")},
 }

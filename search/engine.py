@@ -1,12 +1,13 @@
 """What the rest of the product asks of a search engine, and what an engine has to be able to do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, cast
 
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
+from search.documents import Document
 from search.page import Hit, SearchPage, Suggestion
 from search.request import SearchRequest
 
@@ -17,8 +18,30 @@ class Batch(Protocol):
     def put(self, index: Any, obj: Any) -> None:
         """Index an object, prepared by its haystack index, in place of what was there of it."""
 
+    def add(self, document: Document) -> None:
+        """The same for a document that was prepared before, perhaps in another process."""
+
     def drop(self, identifier: str) -> None:
         """Take out the object with this haystack identifier (`app.model.key`), if it is there."""
+
+    @property
+    def refused(self) -> Sequence[tuple[str, str]]:
+        """Identifiers and reasons of what the engine did not take; known when the batch has ended."""
+
+
+class Build(Protocol):
+    """An index beside the one that is searched. A rebuild that was broken off goes on where it was."""
+
+    state: dict[str, Any]
+
+    def batch(self, read_at: int) -> AbstractContextManager[Batch]:
+        """`read_at`: a moment (microseconds) before its objects were read; changes that came later stay."""
+
+    def note(self, state: dict[str, Any]) -> None:
+        """How far it is; kept after the batches that were ended before."""
+
+    def finish(self, again: Callable[[Batch, Sequence[str]], None]) -> None:
+        """Takes the other's place; `again` indexes what changed meanwhile, where the engine wants it."""
 
 
 class Engine(Protocol):
@@ -39,8 +62,8 @@ class Engine(Protocol):
     def changes(self) -> AbstractContextManager[Batch]:
         """A batch for the index that is searched; one writer at a time."""
 
-    def afresh(self) -> AbstractContextManager[Batch]:
-        """A batch for an empty index beside, which takes the other's place when all went well."""
+    def build(self, *, resume: bool = True) -> AbstractContextManager[Build]:
+        """An index beside; without `resume` an empty one. Changes go on meanwhile."""
 
     def check(self) -> None:
         """Raises IndexMissing unless there is an index for the fields and the analysis of today."""

@@ -24,3 +24,11 @@ class IndexMissing(SearchUnavailable):
 
 class IndexBusy(SearchUnavailable):
     """Another process is writing the index; nothing was written by this call."""
+
+
+class DocumentsRefused(SearchError):
+    """The engine would not take these documents (identifier and reason); the others of the batch are written."""
+
+    def __init__(self, refused: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{identifier}: {reason}" for identifier, reason in refused))
+        self.refused = refused

@@ -1,30 +1,31 @@
-"""Keeping the index true: batches of changes, rebuilding beside the old index, comparing both."""
+"""Keeping the index true: batches of changes, and comparing it with the database."""
 
-import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Model
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.utils import get_identifier, get_model_ct
 
-from search.engine import Batch, engine
-from search.errors import IndexMissing, SearchUnavailable
+from search.documents import identity_of
+from search.engine import engine
+from search.errors import DocumentsRefused, IndexMissing, SearchUnavailable
+from search.preparing import SetAside
+from search.rebuilding import Progress, index_again, rebuild
 
-REBUILD_CHUNK = 500
-
-logger = logging.getLogger(__name__)
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class SetAside:
-    """An object that could not be indexed; the rest of its batch was."""
-
-    id: str
-    error: str
+__all__ = [
+    "Difference",
+    "Progress",
+    "SetAside",
+    "Status",
+    "ensure",
+    "rebuild",
+    "remove",
+    "status",
+    "update",
+    "verify",
+]
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,14 @@ class Difference:
 def update(model: type[Model], ids: Iterable[object], using: str = DEFAULT_ALIAS) -> list[SetAside]:
     """Index these objects as they are now, in one commit; those that may no longer be found are taken out."""
     ensure(using)
-    wanted = list(dict.fromkeys(str(pk) for pk in ids))
-    index = connections[using].get_unified_index().get_index(model)
+    wanted = [get_identifier(model(pk=pk)) for pk in dict.fromkeys(str(pk) for pk in ids)]
     failed: list[SetAside] = []
-    with engine(using).changes() as batch:
-        # Read with the lock held: of two writers the later one has the later state.
-        findable = {str(obj.pk): obj for obj in index.index_queryset(using=using).filter(pk__in=wanted)}
-        for pk in wanted:
-            if pk in findable:
-                failed += _put(batch, index, findable[pk])
-            else:
-                batch.drop(get_identifier(model(pk=pk)))
+    try:
+        with engine(using).changes() as batch:
+            # Read only now: of two writers the later one has the later state.
+            failed += index_again(batch, wanted, using)
+    except DocumentsRefused as error:
+        failed += [SetAside(identity_of(identifier)[1], reason) for identifier, reason in error.refused]
     return failed
 
 
@@ -73,29 +71,13 @@ def remove(model: type[Model], ids: Iterable[object], using: str = DEFAULT_ALIAS
 
 def ensure(using: str = DEFAULT_ALIAS) -> bool:
     """Rebuild when there is no index or it was built for other fields or another analysis; true if it was."""
+    connections[using].get_unified_index().get_indexes()
     try:
         engine(using).check()
     except IndexMissing:
         rebuild(using)
         return True
     return False
-
-
-def rebuild(using: str = DEFAULT_ALIAS, progress: Progress | None = None) -> list[SetAside]:
-    """Build a new index beside the old one and switch; until then the old one answers."""
-    indexes = connections[using].get_unified_index().get_indexes().values()
-    querysets = [(index, index.build_queryset(using=using)) for index in indexes]
-    total = sum(queryset.count() for _, queryset in querysets)
-    failed: list[SetAside] = []
-    done = 0
-    with engine(using).afresh() as batch:
-        for index, queryset in querysets:
-            for obj in queryset.iterator(chunk_size=REBUILD_CHUNK):
-                failed += _put(batch, index, obj)
-                done += 1
-                if progress:
-                    progress(done, total)
-    return failed
 
 
 def status(using: str = DEFAULT_ALIAS) -> Status:
@@ -111,12 +93,3 @@ def verify(model: type[Model], expected: Iterable[object], using: str = DEFAULT_
     wanted = {str(pk) for pk in expected}
     present = set(engine(using).ids(get_model_ct(model)))
     return Difference(missing=frozenset(wanted - present), surplus=frozenset(present - wanted))
-
-
-def _put(batch: Batch, index: Any, obj: Model) -> list[SetAside]:
-    try:
-        batch.put(index, obj)
-    except Exception as error:  # whatever an object's own code raises: the others are not to suffer
-        logger.exception("%r could not be indexed", obj)
-        return [SetAside(id=str(obj.pk), error=f"{type(error).__name__}: {error}")]
-    return []

@@ -26,6 +26,13 @@ def corrected(question: str, nearest: Callable[[str], str]) -> str:
     return "".join([*out, question[at:]]) if changed else ""
 
 
+def unknown_words(question: str) -> list[str]:
+    """The words that `corrected` would ask for."""
+    places = list(stretches(question))[:MOST_WORDS]
+    words = (normalise(question[start:end]) for start, end, unspaced in places if not unspaced)
+    return list(dict.fromkeys(word for word in words if correctable(word)))
+
+
 def correctable(word: str) -> bool:
     return len(word) >= SHORTEST and word not in _OPERATORS and bool(LATIN_OR_OTHER_SPACED.fullmatch(word))
 

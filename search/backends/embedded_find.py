@@ -121,13 +121,7 @@ class Finder:
         return {facet: facet_values(counts[facet], request.chosen(facet)) for facet in known}
 
     def _correction(self, request: SearchRequest) -> str:
-        return corrected(request.q, self._nearest)
-
-    def _nearest(self, word: str) -> str:
-        name = self.fields.document.form(Form.WORDS)
-        if self.searcher.doc_freq(name, word):
-            return ""
-        return closest(word, self.searcher.terms_with_prefix(name, word[:2]))
+        return corrected(request.q, lambda word: nearest(self.searcher, self.fields, word))
 
 
 class _Asked:
@@ -149,6 +143,14 @@ class _Asked:
         if by is None:
             return {}
         return {"order_by_field": by[0], "order": tantivy.Order.Desc if by[1] else tantivy.Order.Asc}
+
+
+def nearest(searcher: tantivy.Searcher, fields: Fields, word: str) -> str:
+    """The word of the index that an unknown one is nearly; all that share its first two letters are compared."""
+    name = fields.document.form(Form.WORDS)
+    if searcher.doc_freq(name, word):
+        return ""
+    return closest(word, searcher.terms_with_prefix(name, word[:2]))
 
 
 def count_values(

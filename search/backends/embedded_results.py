@@ -1,51 +1,41 @@
 """Haystack's question to the embedded engine: SearchResult objects, counts and three sorts of facets."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import tantivy
-from haystack.constants import DJANGO_CT, DJANGO_ID, ID
-from haystack.exceptions import SearchBackendError
-from haystack.models import SearchResult
+from haystack.constants import DJANGO_ID, ID
 
+from search.backends import haystack_answers as answers
 from search.backends.embedded_compile import Compiler
-from search.backends.embedded_find import MOST_FACET_VALUES, count_values
+from search.backends.embedded_find import count_values, nearest
 from search.backends.embedded_reader import Opened
 from search.backends.embedded_schema import STORED
+from search.backends.frame import Wanted
 from search.backends.narrowing import parse
 from search.documents import read_stored
-from search.fields import Fields, Kind
+from search.fields import Field, Fields
 from search.query import Between, Both, Filter, Query
+from search.spelling import corrected
 
-MOST_GAPS = 1000
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What haystack asks for beside the query, under haystack's own names."""
-
-    start_offset: int = 0
-    end_offset: int | None = None
-    sort_by: Sequence[str] = ()
-    facets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    date_facets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    query_facets: Sequence[tuple[str, str]] = ()
-    result_class: Any = None
+Scored = list[tuple[Any, tantivy.DocAddress]]
 
 
-def results(opened: Opened, fields: Fields, query: Query, wanted: Wanted) -> dict[str, Any]:
+def results(
+    opened: Opened, fields: Fields, query: Query, wanted: Wanted, spelling: bool = False
+) -> dict[str, Any]:
     run = _Run(opened, fields, query)
-    found = run.hits(wanted)
-    make = wanted.result_class or SearchResult
-    return {
-        "results": [
-            run.result(make, address, 0 if wanted.sort_by else score) for score, address in found.hits
-        ],
-        "hits": found.count,
+    found, count = run.hits(wanted)
+    made = answers.Results(fields, wanted)
+    answer = {
+        "results": [run.result(made, address, score) for score, address in found],
+        "hits": count,
         "facets": run.facets(wanted),
     }
+    if spelling:
+        answer["spelling_suggestion"] = run.correction(wanted.spelling_query or wanted.said)
+    return answer
 
 
 def ids(opened: Opened, fields: Fields, query: Query) -> Iterator[str]:
@@ -63,18 +53,21 @@ class _Run:
         self.query = query
         self.compiled = self.compiler.compile(query)
 
-    def hits(self, wanted: Wanted) -> Any:
+    def hits(self, wanted: Wanted) -> tuple[Scored, int]:
         start = wanted.start_offset or 0
         end = self.searcher.num_docs if wanted.end_offset is None else wanted.end_offset
-        limit = max(1, end - start)
-        return self.searcher.search(self.compiled, limit, True, offset=start, **self._order(wanted.sort_by))
+        order = answers.order_of(self.fields, wanted.sort_by)
+        if len(order) > 1:
+            every = self._ordered(order)
+            return every[start:end], len(every)
+        by = _by(*order[0]) if order else {}
+        found: Any = self.searcher.search(self.compiled, max(1, end - start), True, offset=start, **by)
+        return [(0 if order else score, address) for score, address in found.hits], found.count
 
-    def result(self, make: Any, address: tantivy.DocAddress, score: float) -> Any:
+    def result(self, made: answers.Results, address: tantivy.DocAddress, score: float) -> Any:
         document = self.searcher.doc(address)
-        identity = {name: str(document.get_first(name)) for name in (ID, DJANGO_CT, DJANGO_ID)}
-        app_label, model = identity[DJANGO_CT].split(".")
         stored = read_stored(bytes(document.get_first(STORED) or b""), self.fields)
-        return make(app_label, model, identity[DJANGO_ID], score, **{**stored, **identity})
+        return made.result(str(document.get_first(ID)), stored, score)
 
     def facets(self, wanted: Wanted) -> dict[str, Any]:
         if not (wanted.facets or wanted.date_facets or wanted.query_facets):
@@ -87,36 +80,33 @@ class _Run:
             },
         }
 
-    def _order(self, sort_by: Sequence[str]) -> dict[str, Any]:
-        if not sort_by:
-            return {}
-        if len(sort_by) > 1:
-            raise SearchBackendError(f"this engine sorts by one field, not by {', '.join(sort_by)}")
-        name = sort_by[0].lstrip("-")
-        exact = self.fields.exact(name)
-        if exact is None:
-            raise SearchBackendError(f"'{name}' cannot be sorted by: it needs a faceted or exact field")
-        descending = sort_by[0].startswith("-")
-        return {
-            "order_by_field": exact.name,
-            "order": tantivy.Order.Desc if descending else tantivy.Order.Asc,
-        }
+    def correction(self, said: str) -> str | None:
+        return corrected(said, lambda word: nearest(self.searcher, self.fields, word)) or None
+
+    def _ordered(self, order: Sequence[tuple[Field, bool]]) -> Scored:
+        """tantivy sorts by one field: the last key first, each sorting keeps what the one before put in order."""
+        places: list[tuple[int, int]] = []
+        addresses: dict[tuple[int, int], tantivy.DocAddress] = {}
+        for field, descending in reversed(order):
+            by = _by(field, descending)
+            found: Any = self.searcher.search(self.compiled, max(1, self.searcher.num_docs), False, **by)
+            keys = {(a.segment_ord, a.doc): key for key, a in found.hits}
+            addresses |= {(a.segment_ord, a.doc): a for _, a in found.hits}
+            ranks = {key: rank for rank, key in enumerate(dict.fromkeys(keys.values()))}
+            places = sorted(places or keys, key=lambda place: ranks[keys[place]])
+        return [(0, addresses[place]) for place in places]
 
     def _field_facet(self, name: str, options: Mapping[str, Any]) -> list[tuple[Any, int]]:
-        exact = self.fields.exact(name)
-        if exact is None or exact.kind is Kind.DATE:
-            raise SearchBackendError(f"'{name}' is not a facet: declare it with faceted=True")
-        most = int(options.get("size") or options.get("limit") or MOST_FACET_VALUES)
-        counts = count_values(self.searcher, self.compiled, {name: exact.name}, most)[name]
-        return sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+        field = answers.facet_field(self.fields, name)
+        most = answers.facet_size(options)
+        counts = count_values(self.searcher, self.compiled, {name: field.name}, most)
+        return answers.most_frequent_first(counts[name])
 
     def _date_facet(self, name: str, options: Mapping[str, Any]) -> list[tuple[datetime, int]]:
-        exact = self.fields.exact(name)
-        if exact is None or exact.kind is not Kind.DATE:
-            raise SearchBackendError(f"'{name}' is not a date")
+        field = answers.date_field(self.fields, name)
         return [
-            (start, self._count(Between(exact.name, start, end, include_high=False)))
-            for start, end in gaps(**options)
+            (start, self._count(Between(field.name, start, end, include_high=False)))
+            for start, end in answers.gaps(**options)
         ]
 
     def _query_facet(self, name: str, text: str) -> int:
@@ -128,22 +118,8 @@ class _Run:
         return int(found.count)
 
 
-def gaps(
-    start_date: datetime, end_date: datetime, gap_by: str, gap_amount: int = 1
-) -> Iterator[tuple[datetime, datetime]]:
-    """The pieces of time from start to end, each as long as asked for."""
-    at = datetime(start_date.year, start_date.month, start_date.day)
-    last = datetime(end_date.year, end_date.month, end_date.day)
-    for _ in range(MOST_GAPS):
-        if at >= last:
-            return
-        after = min(_later(at, gap_by, gap_amount), last)
-        yield at, after
-        at = after
-
-
-def _later(at: datetime, gap_by: str, amount: int) -> datetime:
-    if gap_by in ("year", "month"):
-        months = at.year * 12 + at.month - 1 + amount * (12 if gap_by == "year" else 1)
-        return at.replace(year=months // 12, month=months % 12 + 1, day=1)
-    return at + timedelta(**{f"{gap_by}s": amount})
+def _by(field: Field, descending: bool) -> dict[str, Any]:
+    return {
+        "order_by_field": field.name,
+        "order": tantivy.Order.Desc if descending else tantivy.Order.Asc,
+    }

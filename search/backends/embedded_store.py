@@ -14,13 +14,15 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from search.errors import IndexBusy, IndexMissing
 
 LEFTOVER_SECONDS = 3600
+ABANDONED_SECONDS = 24 * 3600
 _RETRY_SECONDS = 0.02
 
 
@@ -48,25 +50,62 @@ class Store:
 
     def switch(self, directory: Path) -> None:
         """Searches go to this directory from now on; a reader sees the old name or the new one."""
-        fresh = self.pointer.with_suffix(".new")
+        self._write(self.pointer, directory.name)
+
+    def building(self) -> tuple[Path, dict[str, Any]] | None:
+        """The directory that a rebuild fills, and what it noted; one that nobody went on with for a day is forgotten."""
+        try:
+            noted = json.loads((self.path / "building").read_text())
+            young = time.time() - (self.path / "building").stat().st_mtime < ABANDONED_SECONDS
+            directory = self.path / noted["directory"]
+        except (FileNotFoundError, ValueError, KeyError):
+            return None
+        return (directory, noted["state"]) if young and (directory / "meta.json").exists() else None
+
+    def note_building(self, directory: Path, state: dict[str, Any]) -> None:
+        self._write(self.path / "building", json.dumps({"directory": directory.name, "state": state}))
+
+    def forget_building(self) -> None:
+        (self.path / "building").unlink(missing_ok=True)
+        (self.path / "touched").unlink(missing_ok=True)
+
+    def touch(self, identifiers: Iterable[str]) -> None:
+        """Note what changes while a rebuild is under way. Before the commit: better indexed twice than not at all."""
+        if self.building():
+            with (self.path / "touched").open("a") as file:
+                file.writelines(f"{json.dumps(identifier)}\n" for identifier in identifiers)
+
+    def touched(self) -> list[str]:
+        """A line that a killed process left half written belongs to a change that was not committed."""
+        try:
+            lines = (self.path / "touched").read_text().splitlines()
+        except FileNotFoundError:
+            return []
+        return list(dict.fromkeys(json.loads(line) for line in lines if line.endswith('"')))
+
+    def _write(self, path: Path, text: str) -> None:
+        """A reader sees the old text or the new one."""
+        fresh = path.with_suffix(".new")
         with fresh.open("w") as file:
-            file.write(directory.name)
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(self.pointer)
+        fresh.replace(path)
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
+    def lock(self, name: str = "lock") -> Iterator[None]:
         """One writer at a time; a killed process lets go by itself."""
         self.path.mkdir(parents=True, exist_ok=True)
-        with (self.path / "lock").open("a") as file:
+        with (self.path / name).open("a") as file:
             self._wait(file.fileno())
             yield
 
     def clean(self, current: Path) -> None:
         """Call with the lock held: what killed writers and earlier rebuilds left behind."""
+        found = self.building()
+        kept = (current, found[0] if found else None)
         for directory in self.path.iterdir():
-            if directory.is_dir() and directory != current:
+            if directory.is_dir() and directory not in kept:
                 shutil.rmtree(directory, ignore_errors=True)
         for leftover in _leftovers(current):
             leftover.unlink(missing_ok=True)

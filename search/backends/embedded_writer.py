@@ -25,6 +25,8 @@ class Batch:
     def __init__(self, writer: tantivy.IndexWriter, fields: Fields) -> None:
         self._writer = writer
         self._fields = fields
+        self.touched: set[str] = set()
+        self.refused: list[tuple[str, str]] = []  # this engine takes everything
 
     def put(self, index: Any, obj: Any) -> None:
         """Index one object in place of what was there of it; an index may refuse it with SkipDocument."""
@@ -40,6 +42,7 @@ class Batch:
         self._writer.add_document(build_document(self._fields, document))
 
     def drop(self, identifier: str) -> None:
+        self.touched.add(identifier)
         self.drop_all(ID, identifier)
 
     def drop_all(self, field: str, value: str) -> None:
@@ -47,7 +50,7 @@ class Batch:
 
 
 class Writing:
-    """The two ways to write; both wait for the lock and open the index afresh."""
+    """Who writes waits for the lock and opens the index afresh."""
 
     def __init__(self, store: Store, fields: Fields) -> None:
         self.store = store
@@ -63,31 +66,22 @@ class Writing:
             except IndexMissing:
                 if not create:
                     raise
-                directory = self._begin()
+                directory = self.begin()
                 self.store.switch(directory)
-            with self._committing(directory) as batch:
+            with self.committing(directory) as batch:
                 yield batch
+                self.store.touch(batch.touched)
             self.store.clean(directory)
 
-    @contextmanager
-    def afresh(self) -> Iterator[Batch]:
-        """Into an empty index beside, which takes the other's place when all went well."""
-        with self.store.lock():
-            directory = self._begin()
-            with self._committing(directory) as batch:
-                yield batch
-            self.store.switch(directory)
-            self.store.clean(directory)
-
-    def _begin(self) -> Path:
+    def begin(self) -> Path:
         directory = self.store.new(self.layout)
         tantivy.Index(build_schema(self.fields), str(directory))
         return directory
 
     @contextmanager
-    def _committing(self, directory: Path) -> Iterator[Batch]:
+    def committing(self, directory: Path, heap: int = HEAP_BYTES) -> Iterator[Batch]:
         with _as_unavailable():
-            writer = tantivy.Index.open(str(directory)).writer(HEAP_BYTES, 1)
+            writer = tantivy.Index.open(str(directory)).writer(heap, 1)
         try:
             yield Batch(writer, self.fields)
         except BaseException:

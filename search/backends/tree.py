@@ -1,6 +1,6 @@
 """Haystack's tree of SQ objects → a query tree, passed as a tree: nothing has to be escaped."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from haystack import inputs
@@ -28,6 +28,17 @@ def boosted(query: Query, boosts: Mapping[str, float], fields: Fields) -> Query:
     """Words that lift a document when they occur in it, and decide nothing."""
     liked = tuple(Weighted(every_word(word, fields.searched), boost) for word, boost in boosts.items())
     return Both(must=(query,), should=liked) if liked else query
+
+
+def said(node: Any) -> Iterator[str]:
+    """The words that a tree of conditions looks for, as they were typed."""
+    for child in node.children if not node.negated else ():
+        if not isinstance(child, tuple):
+            yield from said(child)
+        elif isinstance(child[1], str) or (
+            isinstance(child[1], inputs.BaseInput) and not isinstance(child[1], inputs.Not | inputs.Raw)
+        ):
+            yield str(child[1])
 
 
 def _joined(connector: str, parts: list[Query]) -> Query:

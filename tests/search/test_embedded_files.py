@@ -11,7 +11,10 @@ import pytest
 
 from search.errors import IndexBusy, SearchUnavailable
 from search.page import SearchPage
+from tests.search.conftest import EMBEDDED
 from tests.search.notes import Note
+
+pytestmark = pytest.mark.parametrize("engine", [EMBEDDED], indirect=True)
 
 Add = Callable[..., None]
 Find = Callable[..., SearchPage]

@@ -152,7 +152,36 @@ def test_order(order: str, found: str) -> None:
     assert "".join(result.pk for result in SearchQuerySet().order_by(order)) == found
 
 
-@pytest.mark.parametrize("order", [("title",), ("pages", "price"), ("nowhere",)])
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        (("draft", "-pages"), "312"),
+        (("-draft", "title_sort"), "231"),
+        (("license", "-published"), "312"),
+        (("license", "draft", "pages"), "132"),
+    ],
+)
+def test_order_by_several_fields(order: tuple[str, ...], found: str) -> None:
+    ordered = SearchQuerySet().order_by(*order)
+    assert "".join(result.pk for result in ordered) == found
+    assert [result.pk for result in ordered[1:3]] == list(found[1:])
+
+
+def test_highlights_under_the_name_of_the_document_field(add: Callable[..., None]) -> None:
+    add(Note(7, "Zoology & <zebras>", description="About a zebra"))
+    [result] = SearchQuerySet().filter(content="zebra").highlight()
+    assert result.highlighted == {"text": ["Zoology &amp; &lt;<em>zebras</em>&gt;", "About a <em>zebra</em>"]}
+
+
+def test_spelling() -> None:
+    assert SearchQuerySet().filter(content="algbra").spelling_suggestion() == "algebra"
+    assert SearchQuerySet().auto_query("open algbra").spelling_suggestion() == "open algebra"
+    assert SearchQuerySet().filter(content="algebra").spelling_suggestion() is None
+    assert SearchQuerySet().spelling_suggestion("biolgy") == "biology"
+    assert SearchQuerySet().set_spelling_query("chemsitry").spelling_suggestion() == "chemistry"
+
+
+@pytest.mark.parametrize("order", [("title",), ("pages", "title"), ("nowhere",)])
 def test_an_order_that_cannot_be_kept_is_refused(order: tuple[str, ...]) -> None:
     with pytest.raises(SearchBackendError):
         list(SearchQuerySet().order_by(*order))

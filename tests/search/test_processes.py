@@ -8,8 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from search.page import SearchPage
+from tests.search.conftest import EMBEDDED
 from tests.search.notes import Note
+
+pytestmark = pytest.mark.parametrize("engine", [EMBEDDED], indirect=True)
 
 ROOT = Path(__file__).parents[2]
 Find = Callable[..., SearchPage]

@@ -1,0 +1,112 @@
+"""Building an index beside the one that is searched, from where an earlier attempt was broken off."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any
+
+from django.apps import apps
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
+
+from search.documents import identity_of
+from search.engine import Batch, Build, engine
+from search.preparing import Chunk, Prepared, SetAside, chunked, preparer, why_not
+
+COMMIT_EVERY = 10  # chunks
+WORTH_PROCESSES = 2000  # objects: below that starting them takes longer than they save
+
+Progress = Callable[[int, int], None]
+
+
+def rebuild(
+    using: str = DEFAULT_ALIAS, progress: Progress | None = None, workers: int = 1, *, resume: bool = True
+) -> list[SetAside]:
+    """Until it is whole the old index answers; what changes meanwhile is in both. Returns what was left out."""
+    failed: list[SetAside] = []
+    with engine(using).build(resume=resume) as build:
+        todo = _Todo(using, build.state)
+        few = todo.total - todo.done < WORTH_PROCESSES
+        with preparer(using, 1 if few else workers) as prepare:
+            for some in _grouped(prepare(todo.chunks())):
+                failed += _write(build, some)
+                build.note(todo.after(some[-1].chunk, sum(len(one.chunk.pks) for one in some)))
+                if progress:
+                    progress(todo.done, todo.total)
+        build.finish(lambda batch, identifiers: failed.extend(index_again(batch, identifiers, using)))
+    return failed
+
+
+def index_again(batch: Batch, identifiers: Sequence[str], using: str = DEFAULT_ALIAS) -> list[SetAside]:
+    """These objects as they are now; those that may no longer be found are taken out."""
+    by_model: dict[str, dict[str, str]] = {}
+    for identifier in identifiers:
+        model, pk = identity_of(identifier)
+        by_model.setdefault(model, {})[pk] = identifier
+    failed: list[SetAside] = []
+    for label, wanted in by_model.items():
+        index = connections[using].get_unified_index().get_index(apps.get_model(label))
+        findable = {str(obj.pk): obj for obj in index.index_queryset(using=using).filter(pk__in=list(wanted))}
+        for pk, identifier in wanted.items():
+            if pk in findable:
+                failed += put(batch, index, findable[pk])
+            else:
+                batch.drop(identifier)
+    return failed
+
+
+def put(batch: Batch, index: Any, obj: Any) -> list[SetAside]:
+    try:
+        batch.put(index, obj)
+    except Exception as error:  # whatever an object's own code raises: the others are not to suffer
+        return [why_not(obj, error)]
+    return []
+
+
+class _Todo:
+    """The objects of all models in the order of their keys, behind those that were done before."""
+
+    def __init__(self, using: str, state: dict[str, Any]) -> None:
+        self.using = using
+        self.finished: list[str] = list(state.get("finished", []))
+        self.last: dict[str, str] = dict(state.get("last", {}))
+        self.done = int(state.get("done", 0))
+        indexes = connections[using].get_unified_index().get_indexes()
+        self.querysets = {
+            model._meta.label_lower: index.build_queryset(using=using) for model, index in indexes.items()
+        }
+        self.total = sum(queryset.count() for queryset in self.querysets.values())
+
+    def chunks(self) -> Iterator[Chunk]:
+        for label, queryset in sorted(self.querysets.items()):
+            if label not in self.finished:
+                rest = queryset.filter(pk__gt=self.last[label]) if label in self.last else queryset
+                pks = rest.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=10_000)
+                yield from chunked(label, pks)
+
+    def after(self, chunk: Chunk, count: int) -> dict[str, Any]:
+        """What is noted: models before this one are finished, this one up to its last key."""
+        self.finished = [label for label in sorted(self.querysets) if label < chunk.label]
+        self.last[chunk.label] = str(chunk.pks[-1])
+        self.done += count
+        return {"finished": self.finished, "last": self.last, "done": self.done}
+
+
+def _grouped(prepared: Iterator[Prepared]) -> Iterator[list[Prepared]]:
+    some: list[Prepared] = []
+    for one in prepared:
+        some.append(one)
+        if len(some) == COMMIT_EVERY:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _write(build: Build, some: Sequence[Prepared]) -> list[SetAside]:
+    with ExitStack() as stack:
+        batch = stack.enter_context(build.batch(min(one.chunk.read_at for one in some)))
+        for one in some:
+            for document in one.documents:
+                batch.add(document)
+    refused = [SetAside(identity_of(identifier)[1], reason) for identifier, reason in batch.refused]
+    return [*(lost for one in some for lost in one.failed), *refused]
