@@ -234,5 +234,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks_db", "django_tasks", "elastic_transport")},
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("django_tasks_db", "django_tasks", "elastic_transport")
+    },
 }

@@ -84,6 +84,7 @@ def test_a_node_that_is_lost_under_load_loses_nothing(cluster: tuple[Path, int],
     found: list[int] = []
 
     def read() -> None:
+        use_note_index()  # haystack knows indexes thread by thread
         while not stop.is_set():
             try:
                 page: SearchPage = backend.find(SearchRequest(q="lesson"))
