@@ -16,3 +16,12 @@ class VersionNumber(StringConverter):
 
     def to_python(self, value: str) -> int:  # type: ignore[override]
         return int(value)
+
+
+class RowId(StringConverter):
+    """The number of a row: as many digits as a database can hold."""
+
+    regex = r"[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:  # type: ignore[override]
+        return int(value)

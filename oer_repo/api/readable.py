@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 Json = Mapping[str, Any]
 TAGS = [
     "search",
+    "courses",
     "resources",
     "drafts",
     "files",

@@ -2,8 +2,11 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from oer_repo.api.converters import LicenseId, VersionNumber
+from oer_repo.api.converters import LicenseId, RowId, VersionNumber
 from oer_repo.api.views import (
+    course_parts,
+    course_team,
+    courses,
     docs,
     documents,
     drafts,
@@ -19,9 +22,12 @@ from oer_repo.api.views import (
 
 register_converter(LicenseId, "license")
 register_converter(VersionNumber, "number")
+register_converter(RowId, "row")
 
 ONE = "v1/resources/<uuid:resource_id>/"
 FILE = "v1/files/<uuid:file_id>/"
+COURSE = "v1/courses/<uuid:course_id>/"
+PART = f"{COURSE}parts/<row:part_id>/"
 
 urlpatterns: list[URLPattern] = [
     path("v1/openapi.json", documents.OpenApi.as_view(), name="api_openapi"),
@@ -39,6 +45,19 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}credit/", formats.Credit.as_view(), name="api_credit"),
     path(FILE, files.OneFile.as_view(), name="api_file"),
     path(f"{FILE}content/", files.FileContent.as_view(), name="api_file_content"),
+    path("v1/courses/", courses.Courses.as_view(), name="api_courses"),
+    path(COURSE, courses.OneCourse.as_view(), name="api_course"),
+    path(f"{COURSE}outline/", courses.Outline.as_view(), name="api_outline"),
+    path(f"{COURSE}check/", courses.Check.as_view(), name="api_course_check"),
+    path(f"{COURSE}publish/", courses.Publication.as_view(), name="api_course_publish"),
+    path(f"{COURSE}parts/", course_parts.Parts.as_view(), name="api_parts"),
+    path(PART, course_parts.OnePart.as_view(), name="api_part"),
+    path(f"{PART}newer-version/", course_parts.NewerVersion.as_view(), name="api_newer_version"),
+    path(f"{PART}comments/", course_parts.Comments.as_view(), name="api_comments"),
+    path(f"{COURSE}team/", course_team.Team.as_view(), name="api_team"),
+    path(f"{COURSE}team/<row:user_id>/", course_team.OneMember.as_view(), name="api_member"),
+    path(f"{COURSE}sign-offs/", course_team.SignOffs.as_view(), name="api_sign_offs"),
+    path(f"{COURSE}overrides/", course_team.Overrides.as_view(), name="api_overrides"),
     path("v1/search/", search.Search.as_view(), name="api_search"),
     path("v1/licenses/", licenses.Licenses.as_view(), name="api_licenses"),
     path("v1/licenses/<license:license_id>/", licenses.OneLicense.as_view(), name="api_license"),

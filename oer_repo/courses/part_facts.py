@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from oer_repo.courses.actions.change_course import unknown_word
 from oer_repo.courses.models import PartHow
 from oer_repo.resources import validation
 from oer_repo.resources.errors import Finding, Invalid
@@ -46,3 +45,7 @@ def refuse_unless_named(facts: Mapping[str, Any], needed: str, message: str) -> 
         findings.append(Finding("no_title", _("Give it a title."), "title"))
     if findings:
         raise Invalid(findings)
+
+
+def unknown_word(field: str, words: Iterable[str]) -> Finding:
+    return Finding("unknown_word", _("Give one of these: %(words)s.") % {"words": ", ".join(words)}, field)

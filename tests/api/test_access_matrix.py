@@ -10,6 +10,7 @@ from rest_framework.test import APIClient
 
 from oer_repo.accounts.models import User
 from oer_repo.api.urls import urlpatterns
+from oer_repo.courses import actions as courses
 from oer_repo.resources import actions
 from oer_repo.resources.models import Resource
 from search import indexing
@@ -20,6 +21,8 @@ pytestmark = pytest.mark.django_db
 
 WHO = ("stranger", "contributor", "owner", "curator", "curator elsewhere", "administrator")
 EVERYBODY = (200, 200, 200, 200, 200, 200)
+TEAM_READS = (404, 404, 200, 404, 404, 200)
+TEAM_SAVES = (401, 404, 200, 404, 404, 200)
 SIGNED_IN = (401, 200, 200, 200, 200, 200)
 
 # What happens to the draft of a resource that was published before, unless the address names another.
@@ -59,6 +62,29 @@ ROWS: list[tuple[str, str, Any, tuple[int, ...]]] = [
     ("GET", "resources/{withdrawn}/draft/", None, (401, 410, 410, 410, 410, 410)),
     ("POST", "resources/{withdrawn}/versions/", None, (401, 410, 410, 410, 410, 410)),
     ("GET", "files/{withdrawn_file}/content/", None, (410,) * 6),
+    ("GET", "courses/", None, EVERYBODY),
+    ("POST", "courses/", {"title": "Water"}, (401, 201, 201, 201, 201, 201)),
+    ("GET", "courses/{course}/", None, TEAM_READS),
+    ("GET", "courses/{public_course}/", None, EVERYBODY),
+    ("PATCH", "courses/{course}/", {"effort": "Six weeks"}, TEAM_SAVES),
+    ("PATCH", "courses/{public_course}/", {"effort": "Six weeks"}, (401, 403, 200, 403, 403, 200)),
+    ("DELETE", "courses/{course}/", None, (401, 404, 204, 404, 404, 204)),
+    ("PUT", "courses/{course}/outline/", {"sections": [{}]}, TEAM_SAVES),
+    ("GET", "courses/{course}/check/", None, TEAM_SAVES),
+    ("POST", "courses/{course}/publish/", None, TEAM_SAVES),
+    ("DELETE", "courses/{public_course}/publish/", None, (401, 403, 200, 403, 403, 200)),
+    ("POST", "courses/{course}/parts/", {"title": "A", "text": "B"}, (401, 404, 201, 404, 404, 201)),
+    ("PATCH", "courses/{course}/parts/{part}/", {"text": "Other"}, TEAM_SAVES),
+    ("DELETE", "courses/{course}/parts/{part}/", None, (401, 404, 204, 404, 404, 204)),
+    ("POST", "courses/{course}/parts/{part}/newer-version/", None, (401, 404, 404, 404, 404, 404)),
+    ("DELETE", "courses/{course}/parts/{part}/newer-version/", None, (401, 404, 404, 404, 404, 404)),
+    ("GET", "courses/{course}/parts/{part}/comments/", None, TEAM_SAVES),
+    ("POST", "courses/{course}/parts/{part}/comments/", {"text": "Yes."}, (401, 404, 201, 404, 404, 201)),
+    ("GET", "courses/{course}/team/", None, TEAM_SAVES),
+    ("POST", "courses/{course}/team/", {"email": "other@example.org", "role": "author"}, TEAM_SAVES),
+    ("DELETE", "courses/{course}/team/999999/", None, (401, 404, 204, 404, 404, 204)),
+    ("POST", "courses/{course}/sign-offs/", {"institution": "chula"}, (401, 404, 403, 404, 404, 403)),
+    ("POST", "courses/{course}/overrides/", {"reason": "A letter."}, TEAM_SAVES),
     ("GET", "search/", None, EVERYBODY),
     ("GET", "licenses/", None, EVERYBODY),
     ("GET", "licenses/by-sa/4.0/", None, EVERYBODY),
@@ -92,7 +118,17 @@ def places(people: dict[str, User | None]) -> dict[str, object]:
     gone = published(owner, of=here)
     actions.withdraw(resource_id=gone.resource_id, by=owner, reason="A mistake.")
     indexing.update(Resource, [public.resource_id])
+    course = courses.create_course(by=owner, title="Water")
+    part = courses.add_text(course_id=course.pk, by=owner, title="Begin", text="Bring a glass.")
+    public_course = courses.create_course(by=owner, title="Weather")
+    courses.add_text(course_id=public_course.pk, by=owner, title="Begin", text="Look up.")
+    courses.sign_off(course_id=public_course.pk, by=owner, institution=here)
+    courses.publish_course(course_id=public_course.pk, by=owner)
+    courses.sign_off(course_id=course.pk, by=owner, institution=here)
     return {
+        "course": course.pk,
+        "public_course": public_course.pk,
+        "part": part.pk,
         "resource": public.resource_id,
         "public_file": public.files.get().pk,
         "draft_file": following.files.get().pk,
@@ -125,6 +161,6 @@ def ask(client: APIClient, method: str, address: str, body: Any) -> int:
 def test_no_address_of_the_api_is_missing_here():
     no_need = {"docs/", "<path:rest>/"}
     routes = {str(pattern.pattern) for pattern in urlpatterns} - no_need
-    anything = defaultdict(lambda: "00000000-0000-4000-8000-000000000000")
+    anything = defaultdict(lambda: "00000000-0000-4000-8000-000000000000", part="1")
     named = {resolve(f"{V1}/{row[1].format_map(anything).split('?')[0]}").route for row in ROWS}
     assert {f"api/{route}" for route in routes} == named

@@ -22,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 
 from oer_repo.accounts.tokens import create_token
 from oer_repo.api.views.documents import openapi_text
+from oer_repo.courses import actions as courses
 from oer_repo.resources.models import Resource
 from search import indexing
 from tests.builders import draft, institution, person, published
@@ -65,6 +66,8 @@ def here(open_connection: None) -> dict[str, Any]:
         published(person("b@example.org")),
     ]
     indexing.update(Resource, [version.resource_id for version in versions])
+    course = courses.create_course(by=owner, title="Water")
+    part = courses.add_resource(course_id=course.pk, by=owner, version_id=versions[1].pk)
     _token, secret = create_token(user=owner, name="schemathesis")
     return {
         "secret": secret,
@@ -75,6 +78,9 @@ def here(open_connection: None) -> dict[str, Any]:
             "number": cycle([1, None]),
             "license_id": cycle(["by-sa/4.0", "by/3.0/de", None]),
             "scheme": cycle(["hcrt", None]),
+            "course_id": cycle([str(course.pk), None]),
+            "part_id": cycle([part.pk, None]),
+            "user_id": cycle([owner.pk, None]),
             "slug": cycle(["nuol", None]),
         },
     }

@@ -18,6 +18,7 @@ from oer_repo.courses.actions.outline import (
     rename_unit,
 )
 from oer_repo.courses.actions.publish import override, publish_course, sign_off, take_back
+from oer_repo.courses.actions.set_outline import set_outline
 from oer_repo.courses.actions.team import add_member, comment, remove_member
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "remove_unit",
     "rename_section",
     "rename_unit",
+    "set_outline",
     "sign_off",
     "take_back",
 ]

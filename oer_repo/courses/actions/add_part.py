@@ -3,118 +3,29 @@
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-from django.utils.translation import gettext as _
-
-from licensing.license import License
-from oer_repo.accounts.models import Institution, User
 from oer_repo.accounts.roles import Person
-from oer_repo.courses.actions.change_course import only_institution
 from oer_repo.courses.actions.outline import unit_of
 from oer_repo.courses.changing import changing
-from oer_repo.courses.models import Course, CourseMember, Part, PartHow, PartKind
-from oer_repo.courses.part_facts import refuse_unless_named, refuse_unless_valid, stripped
-from oer_repo.resources.errors import Finding, Invalid, NotFound
-from oer_repo.resources.models import File, Version
-from oer_repo.resources.permissions import may_see
-from oer_repo.resources.rights import license_today
-
-MOST_PARTS = 2_000
+from oer_repo.courses.models import Part
+from oer_repo.courses.new_part import put_link, put_resource, put_text, seen_version
 
 
 def add_resource(
-    *,
-    course_id: UUID,
-    by: Person,
-    version_id: UUID,
-    unit_id: int | None = None,
-    file_id: UUID | None = None,
-    how: str = PartHow.UNMODIFIED,
-    portion: str = "",
-    changes: str = "",
+    *, course_id: UUID, by: Person, version_id: UUID, unit_id: int | None = None, **facts: Any
 ) -> Part:
-    """The part, last in its unit; the one that is there already when the same thing is in the course."""
-    facts = {"how": how, "portion": portion, "changes": changes}
-    refuse_unless_valid(facts)
-    version = seen_version(version_id, by)
-    file = file_of(version, file_id)
-    with changing(course_id, by, "added", version.title) as course:
-        part = course.parts.filter(version=version, file=file, portion=portion.strip()).first()
-        if part is not None:
-            return part
-        pinned = {"version": version, "file": file, "taken": taken(version)}
-        return new_part(course, by, unit_id, kind=PartKind.RESOURCE, **pinned, **facts)
+    """Last in its unit; `file_id`, `how`, `portion` and `changes` may be given. The same thing stands in a course once."""
+    title = seen_version(version_id, by).title
+    with changing(course_id, by, "added", title) as course:
+        return put_resource(course, unit_of(course, unit_id), by, version_id=version_id, **facts)
 
 
-def add_link(
-    *, course_id: UUID, by: Person, unit_id: int | None = None, license: License | None = None, **facts: Any
-) -> Part:
-    """Something elsewhere: `title`, `url`, `creator`, `license_text`, and how it is used."""
-    facts = {"how": PartHow.LINKED, **facts}
-    refuse_unless_valid(facts)
-    refuse_unless_named(facts, "url", _("Give the address of what you link to."))
-    noted = {"license": license.id if license else None, "on": today()}
-    with changing(course_id, by, "added", facts["title"]) as course:
-        return new_part(course, by, unit_id, kind=PartKind.LINK, license=license, taken=noted, **facts)
+def add_link(*, course_id: UUID, by: Person, unit_id: int | None = None, **facts: Any) -> Part:
+    """Something elsewhere: `title`, `url`, `creator`, `license`, `license_text`, and how it is used."""
+    with changing(course_id, by, "added", facts.get("title", "")) as course:
+        return put_link(course, unit_of(course, unit_id), by, **facts)
 
 
-def add_text(*, course_id: UUID, by: Person, title: str, text: str, unit_id: int | None = None) -> Part:
-    """Markdown that the team writes in place: its own work, under the license of the course."""
-    facts = {"title": title, "text": text}
-    refuse_unless_valid(facts)
-    refuse_unless_named(facts, "text", _("Write the text."))
-    with changing(course_id, by, "wrote", title) as course:
-        return new_part(course, by, unit_id, kind=PartKind.TEXT, **facts)
-
-
-def new_part(course: Course, by: Person, unit_id: int | None, **facts: Any) -> Part:
-    assert isinstance(by, User)  # may_edit has said so
-    if course.parts.count() >= MOST_PARTS:
-        raise Invalid([Finding("too_many_parts", _("A course has at most 2,000 parts."), "parts")])
-    unit = unit_of(course, unit_id)
-    return Part.objects.create(
-        course=course,
-        unit=unit,
-        position=unit.parts.count(),
-        added_by=by,
-        institution=home_of(by, course),
-        **stripped(facts),
-    )
-
-
-def home_of(person: User, course: Course) -> Institution | None:
-    """For whom somebody brings a part: the institution of their place in the team, else the only one they have."""
-    member = CourseMember.objects.filter(course=course, user=person).select_related("institution").first()
-    return member.institution if member and member.institution else only_institution(person)
-
-
-def seen_version(version_id: UUID, by: Person) -> Version:
-    version = Version.objects.select_related("resource").filter(pk=version_id).first()
-    if version is None or version.is_draft or not may_see(by, version):
-        raise NotFound
-    return version
-
-
-def file_of(version: Version, file_id: UUID | None) -> File | None:
-    if file_id is None:
-        return None
-    file = version.files.filter(pk=file_id).first()
-    if file is None:
-        raise NotFound
-    return file
-
-
-def taken(version: Version) -> dict[str, Any]:
-    """The grant as it stood: earlier grants persist, and this is how one shows it (4.0 s. 2(a)(1), 6(c))."""
-    license = license_today(version)
-    about_the_whole = [one.pk for one in version.statements.all() if one.file_id is None]
-    return {
-        "license": license.id if license else None,
-        "statement": about_the_whole[-1] if about_the_whole else None,
-        "on": today(),
-        "files": {file.name: file.blob.digest for file in version.files.select_related("blob")},
-    }
-
-
-def today() -> str:
-    return timezone.now().date().isoformat()
+def add_text(*, course_id: UUID, by: Person, unit_id: int | None = None, **facts: Any) -> Part:
+    """`title` and `text`: Markdown of the team's own, under the license of the course."""
+    with changing(course_id, by, "wrote", facts.get("title", "")) as course:
+        return put_text(course, unit_of(course, unit_id), by, **facts)

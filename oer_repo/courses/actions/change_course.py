@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from licensing.license import License
-from oer_repo.accounts.models import Institution, User
+from oer_repo.accounts.models import User
 from oer_repo.accounts.roles import Person
 from oer_repo.courses.changing import changing, log
 from oer_repo.courses.models import Cost, Course, CourseMember, Platform, Section, Unit
+from oer_repo.courses.part_facts import unknown_word
 from oer_repo.courses.permissions import may_assemble, may_lead
+from oer_repo.courses.team_homes import only_institution
 from oer_repo.resources import validation
 from oer_repo.resources.errors import Finding, Invalid, NotAllowed
 
@@ -46,12 +48,6 @@ def create_course(*, by: Person, **facts: Any) -> Course:
         Unit.objects.create(section=Section.objects.create(course=course, position=0), position=0)
         log(course, by, "created", course.title)
     return course
-
-
-def only_institution(person: User) -> Institution | None:
-    """Where the person is at home, if that is one place; with several the team says which."""
-    homes = [membership.institution for membership in person.memberships.select_related("institution")[:2]]
-    return homes[0] if len(homes) == 1 else None
 
 
 def edit_course(*, course_id: UUID, by: Person, revision: int | None = None, **facts: Any) -> Course:
@@ -104,7 +100,3 @@ def places_findings(places: Any) -> Iterable[Finding]:
         return
     for place in places:
         yield from validation.web_address("places", place)
-
-
-def unknown_word(field: str, words: Iterable[str]) -> Finding:
-    return Finding("unknown_word", _("Give one of these: %(words)s.") % {"words": ", ".join(words)}, field)

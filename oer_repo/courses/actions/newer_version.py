@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from oer_repo.accounts.roles import Person
-from oer_repo.courses.actions.add_part import taken
 from oer_repo.courses.actions.change_part import part_of
 from oer_repo.courses.changing import changing
 from oer_repo.courses.models import Part
+from oer_repo.courses.new_part import taken
 from oer_repo.resources.errors import NotFound
 from oer_repo.resources.models import Version
 

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from oer_repo.accounts.models import Institution, User
 from oer_repo.accounts.roles import Person
-from oer_repo.courses.actions.change_course import unknown_word
 from oer_repo.courses.actions.change_part import part_of
 from oer_repo.courses.changing import changing
 from oer_repo.courses.models import Comment, CourseMember, CourseRole
+from oer_repo.courses.part_facts import unknown_word
 from oer_repo.courses.permissions import may_discuss, may_lead
 from oer_repo.resources import validation
 from oer_repo.resources.errors import Finding, Invalid
