@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .errors import LicensingError
-from .statement import identify
+from .errors import LicensingError, shown
+from .statement import LONGEST, identify
 
 
 class CannotIdentify(LicensingError):
@@ -17,9 +17,11 @@ def identify_question(question: Mapping[str, Any]) -> dict[str, Any]:
     """{"input": "…", "scheme": null} → {"status", "id", "url", "spdx", "candidates", "question"}."""
     text, scheme = question.get("input"), question.get("scheme")
     if not isinstance(text, str):
-        raise CannotIdentify(f'"input" must be the statement as text, not {text!r}.')
+        raise CannotIdentify(f'"input" must be the statement as text, not {shown(text)}.')
+    if len(text) > LONGEST:
+        raise CannotIdentify(f'"input" has {len(text)} characters; a statement has {LONGEST} at most.')
     if scheme is not None and not isinstance(scheme, str):
-        raise CannotIdentify(f'"scheme" must be the name of a platform or null, not {scheme!r}.')
+        raise CannotIdentify(f'"scheme" must be the name of a platform or null, not {shown(scheme)}.')
     found = identify(text, scheme)
     license = found.license
     return {

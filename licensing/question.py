@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from . import registry
-from .errors import LicensingError
+from .errors import LicensingError, shown
 from .license import License
 from .rules.grants import BREACH, LICENSOR
 from .stated import part_of_statement
@@ -26,7 +26,7 @@ class UnknownWord(LicensingError, ValueError):
         self.field, self.word, self.words = field, word, tuple(words)
 
     def __str__(self) -> str:
-        return f"{self.field}: {self.word!r} is not one of {', '.join(self.words)}."
+        return f"{self.field}: {shown(self.word)} is not one of {', '.join(self.words)}."
 
 
 def read_question(question: Mapping[str, Any]) -> tuple[tuple[Part, ...], Use]:

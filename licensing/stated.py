@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .errors import LicensingError
+from .errors import LicensingError, shown
 from .registry import get
-from .statement import identify
+from .statement import LONGEST, identify
 from .use import How, Part
 
 
@@ -16,11 +16,15 @@ class UnsettledStatement(LicensingError):
         self.statement, self.why = statement, why
 
     def __str__(self) -> str:
-        return f"The statement {self.statement!r} does not name one license. {self.why}"
+        return f"The statement {shown(self.statement)} does not name one license. {self.why}"
 
 
 def part_of_statement(statement: str, scheme: str | None = None, how: How | None = None) -> Part:
     """The part under the license that a statement names; silence is no license, a doubt is a question to a person."""
+    if len(statement) > LONGEST:
+        raise UnsettledStatement(
+            statement, f"It has {len(statement)} characters; {LONGEST} are read at most."
+        )
     found = identify(statement, scheme)
     if found.status == "none":
         return Part((get("UNKNOWN"),), how)

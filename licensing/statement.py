@@ -20,6 +20,7 @@ from .reading.verdict import NONE, certain, decide, doubtful
 
 __all__ = ["Identification", "Known", "Question", "identify"]
 
+LONGEST = 200_000  # characters that callers should pass: a statement about rights, not the book
 _CACHED = 200  # characters: harvests repeat short statements, long ones are each their own
 _PLAIN_ADDRESS = re.compile(
     r"\s*(?:https?:)?//(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z+-]+)/(\d\.\d)"

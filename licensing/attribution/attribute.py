@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from licensing.errors import LicensingError
+from licensing.errors import LicensingError, shown
 
 from .data_forms import as_json, as_json_ld
 from .facts import facts_of
@@ -49,9 +49,9 @@ def _check(works: Sequence[Work], use: CreditUse, output: Output) -> None:
     if not works:
         raise CannotCredit("There is no work to credit. Give at least one.")
     if use.kind not in KINDS:
-        raise CannotCredit(f"{use.kind!r} is not a use. Say one of {', '.join(KINDS)}.")
+        raise CannotCredit(f"{shown(use.kind)} is not a use. Say one of {', '.join(KINDS)}.")
     if output.format not in FORMATS:
-        raise CannotCredit(f"{output.format!r} is not a format. Say one of {', '.join(FORMATS)}.")
+        raise CannotCredit(f"{shown(output.format)} is not a format. Say one of {', '.join(FORMATS)}.")
 
 
 def _written(works: Sequence[Work], use: CreditUse, output: Output) -> str:

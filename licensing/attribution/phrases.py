@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from licensing.errors import LicensingError
+from licensing.errors import LicensingError, shown
 
 from .duties import DATA
 
@@ -19,7 +19,7 @@ class UnknownLanguage(LicensingError):
 
     def __init__(self, language: str) -> None:
         super().__init__(
-            f"There are no phrases for the language {language!r}. Use one of {', '.join(languages())}, "
+            f"There are no phrases for the language {shown(language)}. Use one of {', '.join(languages())}, "
             "or pass phrases of your own."
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from licensing.errors import shown
 from licensing.license import License
 from licensing.registry import get
 
@@ -39,7 +40,7 @@ def _use(use: Mapping[str, Any]) -> CreditUse:
     kind = _text(use, "kind") or "verbatim"
     modified = use.get("modified")
     if modified not in (True, False, None):
-        raise CannotCredit(f'"modified" must be true, false or null, not {modified!r}.')
+        raise CannotCredit(f'"modified" must be true, false or null, not {shown(modified)}.')
     return CreditUse(
         kind=kind,
         modified=kind == "adapt" if modified is None else modified,
@@ -79,7 +80,7 @@ def _license(license_id: object) -> License | None:
         return license_id
     if isinstance(license_id, str) and " OR " in license_id:
         raise CannotCredit(
-            f"{license_id!r} offers a choice. Say which of the licenses you use the work under."
+            f"{shown(license_id)} offers a choice. Say which of the licenses you use the work under."
         )
     return get(str(license_id))
 
@@ -98,7 +99,7 @@ def _creator(given: object) -> Creator:
 
 def _mapping(given: object, name: str) -> Mapping[str, Any]:
     if not isinstance(given, Mapping):
-        raise CannotCredit(f'"{name}" must hold objects, not {given!r}.')
+        raise CannotCredit(f'"{name}" must hold objects, not {shown(given)}.')
     return given
 
 
@@ -107,7 +108,7 @@ def _listed(given: Mapping[str, Any], name: str) -> list[Any]:
     if found is None:
         return []
     if not isinstance(found, list | tuple):
-        raise CannotCredit(f'"{name}" must be a list, not {found!r}.')
+        raise CannotCredit(f'"{name}" must be a list, not {shown(found)}.')
     return list(found)
 
 
@@ -118,4 +119,4 @@ def _text(given: Mapping[str, Any], name: str) -> str | None:
         return found if clean(found) else None
     if isinstance(found, int) and not isinstance(found, bool):
         return str(found)
-    raise CannotCredit(f'"{name}" must be text, not {found!r}.')
+    raise CannotCredit(f'"{name}" must be text, not {shown(found)}.')

@@ -125,6 +125,19 @@ def test_errors_name_what_is_wrong(ask, question, asked, words):
     assert words in answer["error"]
 
 
+def test_errors_stay_short_however_long_the_line_was(ask):
+    book = {"input": "CC BY 4.0 " * 100_000}
+    wrong = {"inputs": ["x" * 100_000], "use": "adapt"}
+    statement = {"inputs": [{"statement": "CC BY 4.0 " * 100_000}], "use": "adapt"}
+    assert ask("identify", book) == [
+        {"error": '"input" has 1000000 characters; a statement has 200000 at most.'}
+    ]
+    (unknown,), (unread,) = ask("check", wrong), ask("check", statement)
+    assert unknown["error"].startswith("There is no license 'xxx")
+    assert "It has 1000000 characters; 200000 are read at most." in unread["error"]
+    assert max(len(unknown["error"]), len(unread["error"])) < 400
+
+
 def test_an_unknown_question_is_refused():
     with pytest.raises(CommandError, match="invalid choice: 'guess'"):
         call_command("license", "guess")

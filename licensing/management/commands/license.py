@@ -45,10 +45,10 @@ def reply(line: str, answer: Callable[[Question], dict[str, Any]]) -> dict[str, 
         if not isinstance(question, dict):
             return {"error": "A line must be one JSON object."}
         return answer(question)
-    except (ValueError, RecursionError) as problem:
-        return {"error": f"The line could not be read: {problem}"}
     except LicensingError as problem:
         return {"error": str(problem)}
+    except (ValueError, RecursionError) as problem:
+        return {"error": f"The line could not be read: {problem}"}
 
 
 def _standard_input() -> Iterator[str]:
