@@ -21,6 +21,8 @@ ADDRESSES = [
     "/r/the-water-cycle/",
     "/r/the-water-cycle/history/",
     "/institutions/",
+    "/check/",
+    "/check/?p=CC+BY-SA+4.0&p=CC+BY-NC-SA+4.0&p=CC+BY&kind=adapt&money=free",
     "/accounts/login/",
     "/accounts/signup/",
     "/accounts/password/reset/",

@@ -56,6 +56,7 @@ def web_command(host: str, port: int, processes: int) -> list[str]:
         sys.executable, "-m", "gunicorn", "oer_repo.wsgi", "--bind", f"{host}:{port}",
         "--workers", str(processes), "--threads", "4", "--timeout", "120", "--graceful-timeout", "8",
         "--log-level", "warning", "--no-control-socket",
+        "--limit-request-line", "8190",  # the link of a check holds its whole question
     ]  # fmt: skip
 
 
