@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
@@ -29,6 +30,12 @@ class Document:
     terms: Mapping[str, list[str]]
     values: Mapping[str, list[Value]]
     stored: str
+
+    @property
+    def digest(self) -> str:
+        """Of everything that the index has of the object."""
+        parts = [sorted(self.terms.items()), sorted(self.values.items()), self.stored]
+        return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:

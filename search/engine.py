@@ -73,6 +73,12 @@ class Engine(Protocol):
     def generation(self) -> str:
         """Another word after every change: what was remembered of an older generation is stale."""
 
+    def digests(self, model: str) -> Iterable[tuple[str, str]]:
+        """Primary key and digest of every indexed object: another digest is other content."""
+
+    def examine(self) -> Iterable[tuple[bool, str]]:
+        """What only this engine knows of its health: good or not, and in the second case what to do."""
+
     def ids(self, model: str) -> Iterable[str]:
         """The primary keys of all indexed objects of a model (`app.model`)."""
 

@@ -11,7 +11,7 @@ from haystack.utils import get_identifier, get_model_ct
 from search.documents import identity_of
 from search.engine import engine
 from search.errors import DocumentsRefused, IndexMissing, SearchUnavailable
-from search.preparing import SetAside
+from search.preparing import SetAside, chunked, prepare
 from search.rebuilding import Progress, index_again, rebuild
 
 __all__ = [
@@ -86,6 +86,17 @@ def status(using: str = DEFAULT_ALIAS) -> Status:
         return Status(ready=True, documents=backend.count(), generation=backend.generation())
     except SearchUnavailable as error:
         return Status(ready=False, documents=0, generation="", reason=str(error))
+
+
+def differing(model: type[Model], using: str = DEFAULT_ALIAS) -> frozenset[str]:
+    """Which indexed objects would be indexed otherwise today; every object is prepared again for that."""
+    present = dict(engine(using).digests(get_model_ct(model)))
+    index = connections[using].get_unified_index().get_index(model)
+    pks = index.index_queryset(using=using).order_by("pk").values_list("pk", flat=True)
+    chunks = chunked(model._meta.label_lower, pks.iterator(chunk_size=10_000))
+    documents = (document for chunk in chunks for document in prepare(using, chunk).documents)
+    found = ((identity_of(document.id)[1], document.digest) for document in documents)
+    return frozenset(pk for pk, digest in found if pk in present and present[pk] != digest)
 
 
 def verify(model: type[Model], expected: Iterable[object], using: str = DEFAULT_ALIAS) -> Difference:

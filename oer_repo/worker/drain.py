@@ -9,6 +9,7 @@ from oer_repo.resources import changes
 from oer_repo.resources.models import Change, Resource
 from search import indexing
 from search.errors import SearchUnavailable
+from search.queue import Waiting
 
 logger = logging.getLogger(__name__)
 BATCH = 500
@@ -28,6 +29,17 @@ def drain_search() -> int:
         return 0
     settle(batch, errors)
     return len(batch)
+
+
+def waiting_for_search() -> Waiting:
+    """For `manage.py search`: what the index has not seen, and what it would not take."""
+    rows = Change.objects.filter(consumer="search")
+    waiting = rows.filter(set_aside=False)
+    oldest = waiting.order_by("id").first()
+    lost = rows.filter(set_aside=True).values_list("resource", "error")
+    return Waiting(
+        waiting.count(), oldest.created if oldest else None, tuple((str(pk), error) for pk, error in lost)
+    )
 
 
 def index(resources: set[UUID]) -> dict[str, str]:

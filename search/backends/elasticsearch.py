@@ -15,6 +15,7 @@ from search.backends.elasticsearch_build import Build, building
 from search.backends.elasticsearch_compile import compiled
 from search.backends.elasticsearch_find import Finder
 from search.backends.elasticsearch_indices import Indices
+from search.backends.elasticsearch_mapping import DIGEST
 from search.backends.elasticsearch_results import results
 from search.backends.elasticsearch_server import Place, connected, in_our_words
 from search.backends.elasticsearch_writing import Batch, Writing
@@ -91,10 +92,22 @@ class ElasticsearchBackend(TreeBackend):
         return known
 
     def ids(self, model: str) -> Iterator[str]:
-        body = {"query": compiled(Filter(Term(DJANGO_CT, model))), "sort": ["_doc"], "_source": False}
+        return (pk for pk, _ in self.digests(model))
+
+    def digests(self, model: str) -> Iterator[tuple[str, str]]:
+        body = {"query": compiled(Filter(Term(DJANGO_CT, model))), "sort": ["_doc"], "_source": [DIGEST]}
         with self._explained():
             for raw in self._finder().every(body):
-                yield identity_of(raw["_id"])[1]
+                yield identity_of(raw["_id"])[1], raw["_source"].get(DIGEST, "")
+
+    def examine(self) -> Iterator[tuple[bool, str]]:
+        with in_our_words():
+            health = self.client.cluster.health().body
+        nodes, status = health["number_of_nodes"], health["status"]
+        yield status != "red", f"the cluster has {nodes} nodes and is {status}"
+        if building := self.indices.under_construction():
+            noted = self.indices.noted(building)
+            yield True, f"a rebuild is under way or was broken off after {noted.get('done', 0)} objects"
 
     # What haystack asks of every backend
 

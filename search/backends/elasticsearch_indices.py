@@ -87,6 +87,13 @@ class Indices:
                 if _is_ours(index, self.name):
                     self.client.options(ignore_status=404).indices.delete(index=index)
 
+    def remove(self) -> None:
+        """All indices of this name, also the one that is searched."""
+        with in_our_words():
+            for index in self.client.indices.get_alias(index=f"{self.name}-*", ignore_unavailable=True).body:
+                if _is_ours(index, self.name):
+                    self.client.options(ignore_status=404).indices.delete(index=index)
+
     def note(self, index: str, state: dict[str, Any]) -> None:
         with in_our_words():
             self.client.indices.put_mapping(index=index, meta={"progress": state})

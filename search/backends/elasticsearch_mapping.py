@@ -9,6 +9,7 @@ from search.documents import Document
 from search.fields import IDENTITY, Field, Fields, Form, Kind
 
 STORED = "_kept"
+DIGEST = "_digest"
 MOST_BACK = "10m"  # how long a deletion is remembered against an older version that comes late
 _WITHOUT_POSITIONS = {Form.FOLDED: "freqs", Form.STEMS: "freqs", Form.BEGINNINGS: "docs"}
 _TYPES = {
@@ -32,17 +33,18 @@ def settings(shards: int) -> dict[str, Any]:
 
 def mapping(fields: Fields) -> dict[str, Any]:
     """Only what is given back is kept as source: the terms are searched and never read."""
-    properties: dict[str, Any] = {STORED: {"type": "keyword", "index": False, "doc_values": False}}
+    unseen = {"type": "keyword", "index": False, "doc_values": False}
+    properties: dict[str, Any] = {STORED: unseen, DIGEST: unseen}
     for field in fields.by_name.values():
         properties |= _properties(field)
-    return {"dynamic": "strict", "_source": {"includes": [STORED]}, "properties": properties}
+    return {"dynamic": "strict", "_source": {"includes": [STORED, DIGEST]}, "properties": properties}
 
 
 def source(document: Document) -> dict[str, Any]:
     body: dict[str, Any] = dict(document.terms)
     for name, values in document.values.items():
         body[name] = [as_json(value) for value in values]
-    return body | {STORED: document.stored}
+    return body | {STORED: document.stored, DIGEST: document.digest}
 
 
 def as_json(value: Any) -> Any:

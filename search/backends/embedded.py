@@ -9,7 +9,7 @@ from haystack.backends import BaseEngine
 from haystack.constants import DJANGO_CT
 from haystack.utils import get_identifier, get_model_ct
 
-from search.backends import embedded_results
+from search.backends import embedded_health, embedded_results
 from search.backends.embedded_build import Build, building
 from search.backends.embedded_find import Finder
 from search.backends.embedded_reader import Reader, as_unavailable, shared_reader
@@ -71,8 +71,13 @@ class EmbeddedBackend(TreeBackend):
         return self.reader.open().generation
 
     def ids(self, model: str) -> Iterator[str]:
-        """The primary keys of every indexed object of a model (`app.model`)."""
-        return embedded_results.ids(self.reader.open(), self.fields, Term(DJANGO_CT, model))
+        return (pk for pk, _ in self.digests(model))
+
+    def digests(self, model: str) -> Iterator[tuple[str, str]]:
+        return embedded_results.digests(self.reader.open(), self.fields, Term(DJANGO_CT, model))
+
+    def examine(self) -> Iterator[tuple[bool, str]]:
+        return embedded_health.examine(self.store)
 
     def _finder(self) -> Finder:
         return Finder(self.reader.open(), self.fields, self.models())

@@ -11,7 +11,7 @@ from search.backends import haystack_answers as answers
 from search.backends.embedded_compile import Compiler
 from search.backends.embedded_find import count_values, nearest
 from search.backends.embedded_reader import Opened
-from search.backends.embedded_schema import STORED
+from search.backends.embedded_schema import DIGEST, STORED
 from search.backends.frame import Wanted
 from search.backends.narrowing import parse
 from search.documents import read_stored
@@ -38,11 +38,12 @@ def results(
     return answer
 
 
-def ids(opened: Opened, fields: Fields, query: Query) -> Iterator[str]:
+def digests(opened: Opened, fields: Fields, query: Query) -> Iterator[tuple[str, str]]:
     most = max(1, opened.searcher.num_docs)
     found = opened.searcher.search(Compiler(opened.schema, fields).compile(Filter(query)), most, False)
     for _, address in found.hits:
-        yield str(opened.searcher.doc(address).get_first(DJANGO_ID))
+        document = opened.searcher.doc(address)
+        yield str(document.get_first(DJANGO_ID)), bytes(document.get_first(DIGEST) or b"").decode()
 
 
 class _Run:

@@ -11,12 +11,14 @@ from search.fields import IDENTITY, Field, Fields, Form, Kind
 from search.query import moment
 
 STORED = "_stored"
+DIGEST = "_digest"
 _WITHOUT_POSITIONS = {Form.FOLDED: "freq", Form.STEMS: "freq", Form.BEGINNINGS: "basic"}
 
 
 def build_schema(fields: Fields) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_bytes_field(STORED, stored=True)
+    builder.add_bytes_field(DIGEST, stored=True)
     for field in fields.by_name.values():
         _add_field(builder, field)
     return builder.build()
@@ -30,6 +32,7 @@ def build_document(fields: Fields, document: Document) -> tantivy.Document:
     for name, values in document.values.items():
         _add_values(built, fields.by_name[name], values)
     built.add_bytes(STORED, document.stored.encode())
+    built.add_bytes(DIGEST, document.digest.encode())
     return built
 
 

@@ -1,6 +1,7 @@
 """Keeping the index and the database together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import StringIO
 
 import haystack
@@ -8,11 +9,12 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 
-from search import indexing
+from search import diagnosis, indexing, queue
 from search.engine import find
-from search.errors import IndexMissing
+from search.errors import DocumentsRefused, IndexMissing
 from search.indexing import Difference, SetAside
 from search.request import SearchRequest
+from tests.search.conftest import EMBEDDED
 from tests.search.notes import NOTES, Note, NoteIndex, use_note_index
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +209,54 @@ def test_the_command(save: Callable[..., None]) -> None:
     assert command("verify") == "auth.Group: 0 missing, 0 surplus\n"
     NOTES[2] = Note(2, "Biology", poison=True)
     assert command("rebuild") == "set aside 2: ValueError: note 2 is poisoned\n1 documents\n"
+
+
+def test_verify_compares_the_content_when_asked(save: Callable[..., None]) -> None:
+    save(Note(1, "Algebra"), Note(2, "Biology"))
+    indexing.rebuild()
+    assert command("verify", "--content") == "auth.Group: 0 missing, 0 surplus, 0 differ\n"
+    NOTES[2] = Note(2, "Botany")
+    assert indexing.differing(Group) == frozenset({"2"})
+    assert command("verify", "--content", "--heal") == "auth.Group: 0 missing, 0 surplus, 1 differ\n"
+    assert found("botany") == ["2"]
+
+
+def test_the_doctor_says_what_is_wrong(save: Callable[..., None]) -> None:
+    with pytest.raises(CommandError, match="see the lines that begin with !!"):
+        command("doctor")
+    save(Note(1, "Algebra"))
+    indexing.rebuild()
+    said = command("doctor").splitlines()
+    assert said[0] == "ok  the index answers and has 1 documents"
+    assert {line[:2] for line in said} == {"ok"}
+
+
+def test_changes_that_wait_are_counted_and_drained() -> None:
+    before = queue.kept()
+    left = [3, 2]
+    queue.keep(
+        queue.Queue(
+            lambda: queue.Waiting(sum(left), None, (("7", "broken"),)), lambda: left.pop() if left else 0
+        )
+    )
+    try:
+        assert command("drain") == "5 changes indexed, 0 wait\n"
+        assert diagnosis.Finding(False, "set aside: 7: broken") in list(diagnosis.examine())
+    finally:
+        queue.keep(before) if before else None
+
+
+@pytest.mark.parametrize("engine", [EMBEDDED], indirect=True)
+def test_documents_that_the_engine_refuses_are_set_aside(
+    save: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(Note(1, "Algebra"))
+    indexing.rebuild()
+
+    @contextmanager
+    def refusing(self: object) -> Iterator[None]:
+        raise DocumentsRefused([("auth.group.1", "too long")])
+        yield
+
+    monkeypatch.setattr("search.backends.embedded.EmbeddedBackend.changes", refusing)
+    assert indexing.update(Group, [1]) == [SetAside("1", "too long")]
