@@ -3,6 +3,7 @@
 from .attribute import Attribution, CannotCredit, attribute, credit
 from .phrases import UnknownLanguage, languages
 from .question import attribute_question
+from .side_by_side import credit_side_by_side, entries_side_by_side
 from .work import Creator, CreditUse, Output, Work
 
 __all__ = [
@@ -16,5 +17,7 @@ __all__ = [
     "attribute",
     "attribute_question",
     "credit",
+    "credit_side_by_side",
+    "entries_side_by_side",
     "languages",
 ]

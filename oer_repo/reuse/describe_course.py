@@ -62,20 +62,23 @@ def institutions_of(course: Course) -> tuple[str, ...]:
 
 
 def sections_of(course: Course, judgement: Judgement) -> tuple[CourseSection, ...]:
+    """Those with something in them: a lesson that is planned and empty is of no use elsewhere."""
     parts: dict[int, list[CoursePart]] = {}
     for part in judgement.parts:
         parts.setdefault(part.unit_id, []).append(describe_part(part, judgement))
-    return tuple(
+    sections = (
         CourseSection(
             f"s{section.pk}",
             section.title,
             tuple(
-                CourseUnit(f"u{unit.pk}", unit.title, tuple(parts.get(unit.pk, ())))
+                CourseUnit(f"u{unit.pk}", unit.title, tuple(parts[unit.pk]))
                 for unit in section.units.all()
+                if unit.pk in parts
             ),
         )
         for section in course.sections.prefetch_related("units")
     )
+    return tuple(section for section in sections if section.units)
 
 
 def describe_part(part: Part, judgement: Judgement) -> CoursePart:
