@@ -1,0 +1,86 @@
+"""A course of 500 parts: its pages, its check, its credits.
+
+    DATA_DIR=… DJANGO_SETTINGS_MODULE=oer_repo.settings python -m benchmarks.course [--parts 500] [--requests 20]
+
+On a folder that `benchmarks.corpus` has filled; the course is made there, measured in the process, and removed again.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from functools import partial
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from benchmarks.measure import Row, clock, machine, spread, tell, times_of  # noqa: E402
+from oer_repo.accounts.models import User  # noqa: E402
+from oer_repo.courses import actions  # noqa: E402
+from oer_repo.courses.credit import credits_of  # noqa: E402
+from oer_repo.courses.judge import judge, parts_of  # noqa: E402
+from oer_repo.courses.models import Course  # noqa: E402
+from oer_repo.resources.models import Resource  # noqa: E402
+
+HOW = ("unmodified", "excerpt", "translated", "linked")
+PER_UNIT = 10
+
+
+def course_of(count: int, person: User) -> Course:
+    course = actions.create_course(by=person, title="A long course", language="en", cost="certificate")
+    versions = Resource.objects.public().values_list("current", flat=True)[:count]
+    parts = [{"version_id": pk, "how": HOW[place % 4]} for place, pk in enumerate(versions)]
+    units = [
+        {"title": f"Unit {at}", "parts": parts[at : at + PER_UNIT]} for at in range(0, len(parts), PER_UNIT)
+    ]
+    return actions.set_outline(course_id=course.pk, by=person, sections=[{"title": "All", "units": units}])
+
+
+def measured(course: Course, person: User, requests: int) -> Iterator[Row]:
+    client = Client()
+    client.force_login(person)
+    for name, path in (
+        ("public page", f"/c/{course.pk}/"),
+        ("workshop", f"/c/{course.pk}/work/"),
+        ("rights", f"/c/{course.pk}/rights/"),
+        ("API: read", f"/api/v1/courses/{course.pk}/"),
+        ("API: check", f"/api/v1/courses/{course.pk}/check/"),
+    ):
+        assert client.get(path).status_code == 200, path
+        yield name, spread(times_of([partial(client.get, path)] * requests))
+    known = parts_of(course)
+    yield "check, parts in memory", spread(times_of([partial(judge, course, known)] * requests))
+    yield "check, parts from the database", spread(times_of([partial(judge, course)] * requests))
+    for form in ("text", "html", "markdown"):
+        yield f"credits as {form}", spread(times_of([partial(credits_of, course, form)] * requests))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.course", description=__doc__.splitlines()[0])
+    parser.add_argument("--parts", type=int, default=500)
+    parser.add_argument("--requests", type=int, default=20)
+    asked = parser.parse_args(arguments)
+    settings.ALLOWED_HOSTS = ["testserver"]
+    print(machine())
+    person = User.objects.order_by("pk").first()
+    if person is None:
+        print("The folder is empty: fill it with python -m benchmarks.corpus first.")
+        return 1
+    with clock() as seconds:
+        course = course_of(asked.parts, person)
+        print(f"made in one go: {seconds():.1f} s")
+    try:
+        tell(
+            f"A course of {course.parts.count()} parts, in the process",
+            measured(course, person, asked.requests),
+        )
+    finally:
+        actions.delete_course(course_id=course.pk, by=person)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
