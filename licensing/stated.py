@@ -1,11 +1,34 @@
-"""A part known by what somebody wrote about its rights."""
+"""What somebody wrote about rights, kept word for word together with what it means; and a part known by it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .errors import LicensingError, shown
+from .license import License
 from .registry import get
-from .statement import LONGEST, identify
+from .statement import LONGEST, Identification, identify
 from .use import How, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement as found; what it means is read when it is asked for, so that better reading needs no migration."""
+
+    text: str
+
+    @property
+    def identification(self) -> Identification:
+        return identify(self.text)
+
+    @property
+    def license(self) -> License | None:
+        """The license where the statement names exactly one, also one that is not CC's."""
+        found = self.identification
+        return found.license or found.other
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class UnsettledStatement(LicensingError):

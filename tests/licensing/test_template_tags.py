@@ -3,7 +3,7 @@
 import pytest
 from django.template import Context, Template
 
-from licensing import get
+from licensing import Creator, Work, get
 from licensing.deeds import deed_in
 
 
@@ -34,6 +34,21 @@ def test_plain_words():
     assert rendered("{{ license|in_plain_words }}", license=get("by/4.0")) == (
         "Use, change and sell; credit the author"
     )
+
+
+WORK = Work(get("by/4.0"), title="Cells & <b>", creators=(Creator("Ada Obi"),))
+
+
+def test_credit_in_three_forms():
+    text = (
+        "“Cells & <b>” by Ada Obi. Licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)."
+    )
+    html = rendered("{% credit work %}", work=WORK)
+    assert 'rel="license"' in html
+    assert "Cells &amp; &lt;b&gt;" in html
+    assert rendered("{% autoescape off %}{% credit work 'text' %}{% endautoescape %}", work=WORK) == text
+    assert "&lt;b&gt;" in rendered("{% credit work 'text' %}", work=WORK)
+    assert rendered("{% credit work 'markdown' 'de' %}", work=WORK).startswith("„Cells")
 
 
 @pytest.mark.parametrize(
