@@ -11,7 +11,16 @@ from itertools import chain
 RULES_DATE = "2026-11-26"
 """The day on which the rules were last read against their sources."""
 
-_NOT_RULES = {"templatetags", "management", "build", "dist", "fields.py", "apps.py", "README.md"}
+_NOT_RULES = {
+    "templatetags",
+    "management",
+    "build",
+    "dist",
+    "fields.py",
+    "apps.py",
+    "converters.py",
+    "README.md",
+}
 
 
 @cache

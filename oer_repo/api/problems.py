@@ -78,7 +78,7 @@ def titles() -> dict[int, str]:
         412: _("Somebody else has changed it"),
         413: _("Too large"),
         415: _("This format is not taken"),
-        422: _("Some values cannot be stored"),
+        422: _("Some values cannot be used"),
         428: _("If-Match is missing"),
         429: _("Too many requests"),
         503: _("Not available now"),

@@ -64,9 +64,12 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
+    """`type` where it is another shape or a list of those, and has no fields of its own."""
+
     name: str
     text: str
     fields: tuple[Field, ...]
+    type: Type | None
 
 
 def sections(document: Json) -> dict[str, list[Operation]]:
@@ -80,7 +83,12 @@ def sections(document: Json) -> dict[str, list[Operation]]:
 
 def shapes(document: Json) -> list[Shape]:
     return [
-        Shape(name, schema.get("description", ""), tuple(fields_of(schema)))
+        Shape(
+            name,
+            schema.get("description", ""),
+            tuple(fields_of(schema)),
+            type_of(schema) if "oneOf" in schema else None,
+        )
         for name, schema in document["components"]["schemas"].items()
     ]
 
@@ -129,6 +137,8 @@ def fields_of(schema: Json) -> Iterator[Field]:
 def type_of(schema: Json) -> Type:
     if "allOf" in schema:
         inner = type_of(schema["allOf"][0])
+    elif "oneOf" in schema:
+        inner = one_of([type_of(choice) for choice in schema["oneOf"]])
     elif "$ref" in schema:
         inner = Type("", schema["$ref"].rpartition("/")[2])
     elif schema.get("type") == "array":
@@ -138,6 +148,14 @@ def type_of(schema: Json) -> Type:
     else:
         inner = Type(plain_type(schema))
     return Type(inner.words, inner.shape, _("or null")) if schema.get("nullable") else inner
+
+
+def one_of(choices: list[Type]) -> Type:
+    """The same shape alone and in a list, or plain types beside each other."""
+    first, *others = choices
+    if first.shape and all(other.shape == first.shape for other in others):
+        return Type(first.words, first.shape, _("or a list of these"))
+    return Type(f" {_('or')} ".join(choice.words for choice in choices))
 
 
 def around(words: str, inner: Type) -> Type:

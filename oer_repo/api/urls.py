@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from oer_repo.api.converters import LicenseId, RowId, VersionNumber
+from oer_repo.api.converters import RowId, VersionNumber
 from oer_repo.api.views import (
     course_parts,
     course_team,
@@ -14,13 +14,13 @@ from oer_repo.api.views import (
     formats,
     licenses,
     people,
+    questions,
     resources,
     search,
     versions,
     vocabularies,
 )
 
-register_converter(LicenseId, "license")
 register_converter(VersionNumber, "number")
 register_converter(RowId, "row")
 
@@ -60,6 +60,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{COURSE}overrides/", course_team.Overrides.as_view(), name="api_overrides"),
     path("v1/search/", search.Search.as_view(), name="api_search"),
     path("v1/licenses/", licenses.Licenses.as_view(), name="api_licenses"),
+    path("v1/licenses/identify/", questions.Identify.as_view(), name="api_identify"),
+    path("v1/licenses/check/", questions.Check.as_view(), name="api_check"),
+    path("v1/licenses/solve/", questions.Solve.as_view(), name="api_solve"),
+    path("v1/licenses/attribute/", questions.Attribute.as_view(), name="api_attribute"),
     path("v1/licenses/<license:license_id>/", licenses.OneLicense.as_view(), name="api_license"),
     path("v1/vocabularies/", vocabularies.Vocabularies.as_view(), name="api_vocabularies"),
     path("v1/vocabularies/<slug:scheme>/", vocabularies.OneVocabulary.as_view(), name="api_vocabulary"),

@@ -13,7 +13,8 @@ from django.core.management import CommandError, call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from licensing.management.commands.license import ANSWERS, reply
+from licensing.answers import ANSWERS
+from licensing.management.commands.license import reply
 
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 
@@ -99,7 +100,7 @@ def test_creators_may_have_pages_and_years_may_be_numbers(ask):
 def test_malformed_lines_are_answered_in_their_place(ask):
     answers = ask("identify", "{", "", "[]", {"input": "CC0 1.0"}, {"input": 3}, {"input": "x", "scheme": 1})
     assert [answer.get("id") for answer in answers] == [None, None, None, "zero/1.0", None, None]
-    assert answers[2] == {"error": "A line must be one JSON object."}
+    assert answers[2] == {"error": "A question must be one JSON object."}
     assert answers[4] == {"error": '"input" must be the statement as text, not 3.'}
     assert all("error" in answers[place] for place in (0, 1, 2, 4, 5))
 
@@ -176,7 +177,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("question", "asked"), HOSTILE)
 def test_a_hostile_line_is_answered_like_any_other(question, asked):
-    assert reply(json.dumps(asked), ANSWERS[question])
+    assert reply(json.dumps(asked), question)
 
 
 json_leaves = (
@@ -210,4 +211,4 @@ FIELDS = (
     asked=st.dictionaries(st.sampled_from(FIELDS) | st.text(max_size=6), json_values, max_size=5),
 )
 def test_no_line_ends_the_run(question, asked):
-    assert json.dumps(reply(json.dumps(asked), ANSWERS[question]))
+    assert json.dumps(reply(json.dumps(asked), question))

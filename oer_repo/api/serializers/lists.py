@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.urls import reverse
 from rest_framework import serializers
 
+from licensing.deeds import deeds_by_language, legal_codes_by_language
 from licensing.license import License
+from licensing.plain_words import PlainWords, plain_words
 from oer_repo.accounts.models import User
 from oer_repo.accounts.roles import is_contributor
 from oer_repo.api.serializers.resources import LicenseOut
 from oer_repo.api.serializers.strict import Text, TextByLanguage, Texts
+from oer_repo.resources.describe import absolute
 
 
 class Deed(Text):
@@ -40,6 +44,45 @@ class LicenseDetail(LicenseOut):
     legal_code = LegalCode(allow_null=True, help_text="The binding text")
     retired = serializers.DateField(allow_null=True)
     superseded = serializers.BooleanField()
+
+
+class Deeds(TextByLanguage):
+    def get_attribute(self, instance: License) -> dict[str, str]:
+        return deeds_by_language(instance)
+
+
+class LegalCodes(TextByLanguage):
+    def get_attribute(self, instance: License) -> dict[str, str]:
+        return legal_codes_by_language(instance)
+
+
+class SentenceOut(serializers.Serializer[Any]):
+    code = Text(help_text="Stable, for programs.")
+    text = Text(help_text="English, for people.")
+
+
+class InPlainWords(serializers.Serializer[Any]):
+    summary = Text()
+    may = SentenceOut(many=True)
+    must = SentenceOut(many=True)
+    may_not = SentenceOut(many=True)
+
+    def get_attribute(self, instance: License) -> PlainWords:
+        return plain_words(instance)
+
+
+class LicensePage(Text):
+    def get_attribute(self, instance: License) -> str:
+        return absolute(reverse("license", args=[instance.id]))
+
+
+class OneLicenseOut(LicenseDetail):
+    page = LicensePage(help_text="Our page about it, for people")
+    in_plain_words = InPlainWords(help_text="Also what ccREL cannot say: versions, sampling, NoDerivatives.")
+    deeds = Deeds(help_text="The deed by language, where Creative Commons publishes it")
+    legal_codes = LegalCodes(
+        help_text="The binding text by language; empty for a port, whose languages Creative Commons chooses."
+    )
 
 
 class LicenseListOut(serializers.Serializer[Any]):
