@@ -26,6 +26,7 @@ urlpatterns = [
     path("institutions/<slug:slug>/", institution, name="institution"),
     path("theme/", theme, name="theme"),
     path("", include("oer_repo.web.check.urls")),
+    path("", include("oer_repo.web.licenses.urls")),
     path("", include("oer_repo.web.courses.urls")),
     path("", include("oer_repo.web.deposit.urls")),
     path("", include("oer_repo.web.mine.urls")),

@@ -1,0 +1,1 @@
+"""Licenses for people: the list, a page for each, the chooser, the glossary."""
