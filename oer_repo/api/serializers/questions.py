@@ -98,7 +98,7 @@ class IdentifyAnswer(AnswerOut):
     question = Text(required=False, allow_null=True, help_text="What to ask the person who wrote it.")
 
 
-class PartVerdict(serializers.Serializer[Any]):
+class CheckPart(serializers.Serializer[Any]):
     part = serializers.IntegerField(help_text="From 0")
     input = Text()
     licenses = Texts(help_text="Those of the choice that can be taken.")
@@ -106,7 +106,7 @@ class PartVerdict(serializers.Serializer[Any]):
     reasons = Texts(help_text="Codes")
 
 
-class ReasonOut(serializers.Serializer[Any]):
+class CheckReason(serializers.Serializer[Any]):
     code = Text()
     verdict = serializers.ChoiceField(VERDICTS)
     message = Text()
@@ -119,31 +119,31 @@ class CheckAnswer(AnswerOut):
     outputs = Texts(required=False, help_text="The licenses the whole may carry.")
     not_recommended_outputs = Texts(required=False)
     unclear_outputs = Texts(required=False)
-    parts = PartVerdict(many=True, required=False)
-    reasons = ReasonOut(many=True, required=False)
+    parts = CheckPart(many=True, required=False)
+    reasons = CheckReason(many=True, required=False)
 
 
-class PossibleOut(serializers.Serializer[Any]):
+class SolveOutput(serializers.Serializer[Any]):
     id = Text()
     verdict = serializers.ChoiceField(VERDICTS)
     why = Text()
 
 
-class RemedyOut(serializers.Serializer[Any]):
+class SolveRemedy(serializers.Serializer[Any]):
     kind = Text(help_text="replace, ask, use_unmodified, link, change_output, keep_private, …")
     part = serializers.IntegerField(allow_null=True, help_text="null: about the whole.")
     licenses = Texts()
     why = Text()
 
 
-class ObstacleOut(serializers.Serializer[Any]):
+class SolveObstacle(serializers.Serializer[Any]):
     parts = serializers.ListField(child=serializers.IntegerField())
-    remedies = RemedyOut(many=True)
+    remedies = SolveRemedy(many=True)
 
 
 class SolveAnswer(AnswerOut):
-    outputs = PossibleOut(many=True, required=False, help_text="Best first")
-    obstacles = ObstacleOut(many=True, required=False)
+    outputs = SolveOutput(many=True, required=False, help_text="Best first")
+    obstacles = SolveObstacle(many=True, required=False)
 
 
 class AttributeAnswer(AnswerOut):
