@@ -32,6 +32,16 @@ KEYWORDS: Mapping[str, Keyword] = {
     "level": Keyword(facet=True),
     "type": Keyword(facet=True),
     "institution": Keyword(facet=True),
+    # What licenses permit, in words of the catalogue: it reads the parameters of addresses that ask for them.
+    "may": Keyword(every=True, public=False),
+    "usable_adapt": Keyword(public=False),
+    "usable_adapt_commercial": Keyword(public=False),
+    "usable_collect": Keyword(public=False),
+    "usable_collect_commercial": Keyword(public=False),
+    "usable_verbatim": Keyword(public=False),
+    "usable_verbatim_commercial": Keyword(public=False),
+    "edition": Keyword(public=False),  # which rules and words a document was made with
+    "django_id": Keyword(public=False),
 }
 FACETS = tuple(name for name, keyword in KEYWORDS.items() if keyword.facet)
 

@@ -1,24 +1,30 @@
 """Search joined with the catalogue: what was found, as resources that this person may see now."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from oer_repo.accounts.roles import Person
+from oer_repo.discovery.usable import readable
 from oer_repo.resources.models import File, Resource
 from oer_repo.resources.permissions import may_see
 from search import engine
-from search.page import FacetValue, SearchPage
-from search.request import SearchRequest
+from search.page import FacetValue, Hit, Piece, SearchPage
+from search.request import MOST_VALUES, SearchRequest
+
+ASKED_AGAIN = 3  # times, while what was found is taken back
+SCANNED = 200  # resources at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """The page that the engine answered with, and its hits as resources, best first.
 
-    `total` and the facets are the index's: a resource that was withdrawn a moment ago may still be counted.
+    What is no longer public is in neither, though the index may not have heard of it: the engine is asked again
+    without it, so that the page is full and its numbers are right. The facets are in the words of the parameters.
     """
 
     request: SearchRequest
@@ -31,20 +37,54 @@ class Results:
 
     @property
     def facets(self) -> Mapping[str, tuple[FacetValue, ...]]:
-        return self.page.facets
+        return readable(self.page.facets)
+
+    @property
+    def highlights(self) -> Mapping[UUID, Mapping[str, tuple[Piece, ...]]]:
+        return {UUID(hit.id): hit.highlights for hit in self.page.hits}
 
 
 def find(request: SearchRequest, person: Person) -> Results:
     """Raises search.errors.SearchUnavailable when the engine cannot answer."""
-    page = engine.find(request)
-    found = listed(Resource.objects.public()).in_bulk([UUID(hit.id) for hit in page.hits])
-    in_order = (found.get(UUID(hit.id)) for hit in page.hits)
-    visible = tuple(
+    asked, page = request, engine.find(request)
+    following = page.next_cursor  # of the question as it was asked, so that it can be asked on
+    resources = visible(page.hits, person)
+    for _ in range(ASKED_AGAIN):
+        gone = {hit.id for hit in page.hits} - {str(resource.pk) for resource in resources}
+        if not gone or request.cursor:
+            break
+        asked = without_those(asked, gone)
+        page = engine.find(asked)
+        resources = visible(page.hits, person)
+    return Results(request, replace(page, next_cursor=following), resources)
+
+
+def without_those(request: SearchRequest, gone: Collection[str]) -> SearchRequest:
+    kept_out = (*request.without.get("django_id", ()), *gone)
+    return replace(request, without={**request.without, "django_id": kept_out[-MOST_VALUES:]})
+
+
+def visible(hits: Sequence[Hit], person: Person) -> tuple[Resource, ...]:
+    """The database is asked for each hit, now: what was withdrawn a moment ago is not among them."""
+    found = listed(Resource.objects.public()).in_bulk([UUID(hit.id) for hit in hits])
+    in_order = (found.get(UUID(hit.id)) for hit in hits)
+    return tuple(
         resource
         for resource in in_order
         if resource and resource.current and may_see(person, resource.current)
     )
-    return Results(request, page, visible)
+
+
+def everything(request: SearchRequest, person: Person) -> Iterator[Resource]:
+    """Every resource found, in order, however many there are; each batch is looked up when it is taken."""
+    hits = engine.scan(request)
+    while batch := list(islice(hits, SCANNED)):
+        yield from visible(batch, person)
+
+
+def similar(resource: Resource, person: Person, count: int = 6) -> tuple[Resource, ...]:
+    """What shares the telling words; raises SearchUnavailable."""
+    return visible(engine.similar(str(resource.pk), count), person)
 
 
 def newest(count: int) -> list[Resource]:

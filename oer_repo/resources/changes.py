@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from oer_repo.resources.models import Change
+from oer_repo.resources.models import Change, Version
 
 CONSUMERS = ("search", "courses")
 ATTEMPTS = 8  # then a change is set aside, with its error, for the administrator
@@ -19,6 +19,12 @@ def record_change(resource: UUID) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("record_change must be called inside the transaction of the change.")
     Change.objects.bulk_create([Change(consumer=consumer, resource=resource) for consumer in CONSUMERS])
+
+
+def record_uses(version: Version) -> None:
+    """What a version was made from is used once more, or once less: search sorts by it, nobody else is told."""
+    origins = version.sources.exclude(of_version=None).values_list("of_version__resource_id", flat=True)
+    Change.objects.bulk_create([Change(consumer="search", resource=origin) for origin in set(origins)])
 
 
 def waiting(consumer: str, limit: int) -> list[Change]:

@@ -12,13 +12,16 @@ from django.utils import timezone
 
 from oer_repo.ingest.models import Preview
 from oer_repo.resources.models import Resource
+from oer_repo.resources.search_indexes import words_edition
 from oer_repo.worker.models import JobRun
-from search import indexing
+from search import engine, indexing
+from search.request import SearchRequest
 from storage import collect, fixity
 from storage.models import Blob
 from storage.stores import default_store
 
 logger = logging.getLogger(__name__)
+RENEWED = 500  # documents in one commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,20 @@ def heal_index() -> None:
             "Search missed %d and had %d too many.", len(difference.missing), len(difference.surplus)
         )
         indexing.update(Resource, [*difference.missing, *difference.surplus])
+
+
+def renew_index() -> int:
+    """Make again what was made with other rules of licensing or other words; how many were found. Until then search
+    says nothing about rights of these, rather than what older rules said."""
+    today = SearchRequest(without={"edition": (words_edition(),)}, facets=(), highlight=False)
+    stale = [hit.id for hit in engine.scan(today)]
+    if stale:
+        logger.warning(
+            "%d resources were indexed with other rules or words: they are made again.", len(stale)
+        )
+    for start in range(0, len(stale), RENEWED):
+        indexing.update(Resource, stale[start : start + RENEWED])
+    return len(stale)
 
 
 def rehash_some() -> None:
@@ -74,6 +91,7 @@ JOBS = (
     Job("re-hash stored bytes", timedelta(minutes=10), rehash_some),
     Job("collect what nothing needs", timedelta(days=1), collect_bytes),
     Job("heal the search index", timedelta(days=1), heal_index),
+    Job("renew what older rules indexed", timedelta(minutes=10), renew_index),
 )
 
 

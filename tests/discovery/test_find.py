@@ -53,7 +53,7 @@ def test_facets_count_what_was_found() -> None:
     noy = person()
     published(noy, title="Water one", license="by/4.0")
     published(noy, title="Water two", license="by/4.0")
-    published(noy, title="Stone", license="zero/1.0")
+    published(noy, title="Stone", license="zero/1.0", text=b"A stone.")
     drain_search()
     found = find(SearchRequest("water"), VISITOR)
     assert found.total == 2

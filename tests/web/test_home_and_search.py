@@ -43,7 +43,7 @@ def test_results_are_found_filtered_and_counted(client: Client) -> None:
     noy = person()
     published(noy, title="The water cycle", language="en", license="by/4.0")
     published(noy, title="Water in the house", language="en", license="by-sa/4.0")
-    published(noy, title="Fractions", language="en", license="by-sa/4.0")
+    published(noy, title="Fractions", language="en", license="by-sa/4.0", text=b"Halves.")
     index_what_changed()
 
     both = client.get("/search/?q=water").content.decode()

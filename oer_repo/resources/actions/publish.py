@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from oer_repo.accounts.roles import Person
 from oer_repo.resources.addresses import fresh_address
-from oer_repo.resources.changes import record_change
+from oer_repo.resources.changes import record_change, record_uses
 from oer_repo.resources.errors import NotPublishable
 from oer_repo.resources.locking import locked_draft
 from oer_repo.resources.models import Version, VersionState
@@ -27,6 +27,7 @@ def publish(*, version_id: UUID, by: Person, revision: int | None = None) -> Ver
         version.save()
         make_current(version)
         record_change(version.resource_id)
+        record_uses(version)
     return version
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from oer_repo.accounts.models import User
 from oer_repo.accounts.roles import Person
 from oer_repo.resources import validation
-from oer_repo.resources.changes import record_change
+from oer_repo.resources.changes import record_change, record_uses
 from oer_repo.resources.errors import Finding, Invalid, NotAllowed
 from oer_repo.resources.locking import locked_resource
 from oer_repo.resources.models import Resource
@@ -32,4 +32,6 @@ def withdraw(*, resource_id: UUID, by: Person, reason: str) -> Resource:
         resource.withdrawal_reason = reason.strip()
         resource.save(update_fields=["withdrawn", "withdrawn_by", "withdrawal_reason"])
         record_change(resource.pk)
+        if resource.current:
+            record_uses(resource.current)
     return resource

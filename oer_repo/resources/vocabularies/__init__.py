@@ -1,5 +1,6 @@
 """The vocabularies that describe resources: data files, and pure functions that read them."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -79,6 +80,24 @@ def label(name: str, id: str, language: str = "en") -> str:
     """A label for people; an id we do not know is shown as it is, for old data must stay readable."""
     found = concept(name, id)
     return found.label(language) if found else id
+
+
+@cache
+def labels_with_broader(name: str, id: str) -> tuple[str, ...]:
+    """Every label of a concept and of all that is broader, in every language: what people may call it."""
+    found: dict[str, None] = {}
+    at = concept(name, id)
+    while at:
+        found |= dict.fromkeys(at.labels.values())
+        at = concept(name, at.broader) if at.broader else None
+    return tuple(found)
+
+
+@cache
+def fingerprint() -> str:
+    """Changes with every change of a data file."""
+    content = hashlib.sha256(b"".join((_FOLDER / f"{name}.json").read_bytes() for name in _names()))
+    return content.hexdigest()[:10]
 
 
 @cache
