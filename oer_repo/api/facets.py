@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from oer_repo.discovery.labels import labels_of
 from search.page import FacetValue
-from search.parameters import FACETS
 
 
 def with_labels(facets: Mapping[str, Sequence[FacetValue]]) -> dict[str, list[dict[str, object]]]:
-    """Every facet, also one without values: a program need not ask whether it is there."""
-    return {facet: labelled(facet, facets.get(facet, ())) for facet in FACETS}
+    """Every facet that was counted, also one without values: a program need not ask whether it is there."""
+    return {facet: labelled(facet, values) for facet, values in facets.items()}
 
 
 def labelled(facet: str, values: Sequence[FacetValue]) -> list[dict[str, object]]:

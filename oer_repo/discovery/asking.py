@@ -1,5 +1,6 @@
 """The parameters of an address as a search request: those of the search engine, and ours about rights."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from licensing import UnknownLicense, registry
@@ -32,17 +33,19 @@ def request_of(params: Params, *, per_page: int = 20) -> SearchRequest:
 
 def strictly(params: Params, also: tuple[str, ...] = (), *, per_page: int = 20) -> SearchRequest:
     """For programs: a parameter or a value that means nothing here is refused, not passed over."""
-    for name in params:
-        if name not in KNOWN and name not in also:
-            raise BadRequest(
-                name, f"is not a parameter; the parameters are {', '.join(sorted(KNOWN | set(also)))}"
-            )
+    only_these(params, (*KNOWN, *also))
     request = request_of(params, per_page=per_page)
     for filters in (request.filters, request.without):
         for name, values in filters.items():
             for value in values:
                 _refuse_unknown(name, value)
     return request
+
+
+def only_these(params: Params, known: Collection[str]) -> None:
+    for name in params:
+        if name not in known:
+            raise BadRequest(name[:60], f"is not a parameter; the parameters are {', '.join(sorted(known))}")
 
 
 def _counted(params: Params) -> tuple[str, ...]:

@@ -33,6 +33,12 @@ def waiting(consumer: str, limit: int) -> list[Change]:
     return list(Change.objects.filter(due, consumer=consumer, set_aside=False).order_by("id")[:limit])
 
 
+def newest(consumer: str) -> int:
+    """The latest change that the consumer has not dealt with; 0 when there is none."""
+    latest = Change.objects.filter(consumer=consumer).order_by("-id").values_list("id", flat=True).first()
+    return latest or 0
+
+
 def done(changes: Iterable[Change]) -> None:
     """Exactly these rows: one that was written meanwhile for the same resource stays."""
     Change.objects.filter(pk__in=[change.pk for change in changes]).delete()
