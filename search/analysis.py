@@ -17,7 +17,7 @@ from icu4py.breakers import CharacterBreaker, WordBreaker
 
 from search import scripts
 
-VERSION = 3
+VERSION = 4
 LONGEST_WORD = 100
 LONGEST_VALUE = 1000
 LONGEST_REMEMBERED = 5000

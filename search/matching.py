@@ -42,6 +42,28 @@ def typed(text: str, fields: Fields, within: Sequence[Field] | None = None) -> Q
     )
 
 
+def loosely(text: str, fields: Fields) -> Query | None:
+    """Half of the words, where no document has them all; what is quoted or named by a field stays as it was.
+
+    None when there is nothing to loosen. In a run without spaces the words of the dictionary are the words.
+    """
+    asked = read(text)
+    document, parts = fields.document, list[Query]()
+    for run in asked.plain:
+        one_by_one = len(run.words) > 1
+        words = [Term(document.form(Form.WORDS), word) for word in run.words]
+        parts += words if one_by_one else [anyhow(run, document)]
+    if len(parts) < 2:
+        return None
+    strict = [group for group in asked.wanted if len(group) > 1 or group[0].quoted or group[0].field]
+    some = Both(should=tuple(parts), enough=ceil(len(parts) / 2))
+    return Both(
+        must=(some, *(any_of([_clause(one, fields.searched, fields) for one in group]) for group in strict)),
+        should=tuple(_lifting(asked, fields.searched)),
+        never=tuple(_clause(one, fields.searched, fields) for one in asked.unwanted),
+    )
+
+
 def every_word(text: str, searched: Sequence[Field]) -> Query:
     """The words of a text without any syntax in it; a text without words finds nothing."""
     found = list(runs(text))[:MOST_RUNS]

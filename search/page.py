@@ -50,6 +50,7 @@ class SearchPage:
 
     `did_you_mean` is the question with words that the index knows, when there was next to nothing for the words typed.
     `next_cursor` is empty on the last page. `generation` changes with the index.
+    `loosened`: nothing has all the words that were typed; these have at least half of them.
     """
 
     hits: tuple[Hit, ...]
@@ -61,6 +62,7 @@ class SearchPage:
     did_you_mean: str = ""
     next_cursor: str = ""
     generation: str = ""
+    loosened: bool = False
 
     @property
     def pages(self) -> int:

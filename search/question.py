@@ -7,24 +7,33 @@ from haystack.constants import DJANGO_CT, DJANGO_ID
 
 from search.errors import BadRequest
 from search.fields import Fields, Kind
-from search.matching import typed
+from search.matching import loosely, typed
 from search.parameters import KEYWORDS, SORTS
 from search.query import Between, Both, Filter, Nothing, OneOf, Query, Term, all_of, none_of
 from search.request import Range, SearchRequest
 
 
 class Question:
-    def __init__(self, fields: Fields, request: SearchRequest, models: Sequence[str]) -> None:
+    def __init__(
+        self, fields: Fields, request: SearchRequest, models: Sequence[str], said: Query | None = None
+    ) -> None:
         self.fields = fields
         self.request = request
         self.models = tuple(models)
+        self.said = said
+
+    @property
+    def loosened(self) -> "Question | None":
+        """The same with some of the words only, for when nothing has them all."""
+        said = loosely(self.request.q, self.fields)
+        return Question(self.fields, self.request, self.models, said) if said else None
 
     @cached_property
     def words(self) -> Query:
         """What was typed, and all that narrows it without being a filter of a facet."""
         narrowing = [self._kept_out(name) for name in self.request.without if self.exact_field(name)]
         narrowing += [self._within(name, limits) for name, limits in self.request.ranges.items()]
-        words = typed(self.request.q, self.fields)
+        words = self.said or typed(self.request.q, self.fields)
         return Both(must=(words, Filter(OneOf(DJANGO_CT, self.models)), *map(Filter, narrowing)))
 
     @cached_property

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import Stemmer
 
+from search.analysis import fold
+
 ALGORITHMS = {"en": "english", "fr": "french", "de": "german", "nl": "dutch", "id": "indonesian"}
 OTHERWISE = ("en",)
 
@@ -19,17 +21,27 @@ def stemmable(languages: Iterable[str]) -> tuple[str, ...]:
 
 
 def stems(words: Sequence[str], languages: Sequence[str]) -> list[str]:
-    """Each word's stem in each of the languages, each once, in the order of the words."""
-    if len(languages) == 1:
-        return list(_stemmer(languages[0]).stemWords(words))
+    """Each word's stem in each of the languages, as it is and without marks, each once, in the order of the words."""
     by_language = [_stemmer(language).stemWords(words) for language in languages]
-    return [stem for together in zip(*by_language, strict=True) for stem in dict.fromkeys(together)]
+    if len(by_language) == 1:
+        return [form for stem in by_language[0] for form in _forms(stem)]
+    every = zip(*by_language, strict=True)
+    return [
+        form for together in every for form in dict.fromkeys(f for stem in together for f in _forms(stem))
+    ]
+
+
+def _forms(stem: str) -> tuple[str, ...]:
+    if stem.isascii() or (plain := fold(stem)) == stem:
+        return (stem,)
+    return stem, plain
 
 
 @lru_cache(20_000)
 def stems_anyhow(word: str) -> tuple[str, ...]:
-    """What a word that somebody typed may be the form of, in any language that we stem."""
-    return tuple(dict.fromkeys(_stemmer(language).stemWord(word) for language in ALGORITHMS))
+    """What a word that somebody typed may be the form of, in any language that we stem; also without its marks."""
+    found = [_stemmer(language).stemWord(word) for language in ALGORITHMS]
+    return tuple(dict.fromkeys([*found, *map(fold, found)]))
 
 
 def _stemmer(language: str) -> Stemmer.Stemmer:

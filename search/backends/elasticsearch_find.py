@@ -44,28 +44,35 @@ class Finder:
         started = time.perf_counter()
         question = Question(self.fields, request, self.models)
         after = self._after(request)
-        body = self._body(question, request, after)
-        answer = self.ask({**body, "track_total_hits": True})
+        answer = self.ask(self._body(question, request, after))
+        before = after.seen if after else request.offset
+        few = answer["hits"]["total"]["value"] < FEW and not before
+        loosened = question.loosened if not answer["hits"]["total"]["value"] else None
+        if loosened:
+            answer = self.ask(self._body(loosened, request, after))
         marker = Marker(request.q if request.highlight else "")
-        raw = answer["hits"]["hits"]
+        raw, total = answer["hits"]["hits"], answer["hits"]["total"]["value"]
         hits = tuple(self.hit(one, marker) for one in raw)
-        total, seen = answer["hits"]["total"]["value"], (after.seen if after else request.offset) + len(hits)
+        seen = before + len(hits)
         return SearchPage(
             hits=hits,
             total=total,
             page=request.page,
             per_page=request.per_page,
             facets=_counted(answer, question),
-            did_you_mean=self.correction(request.q) if total < FEW and seen == len(hits) else "",
+            did_you_mean=self.correction(request.q) if few else "",
             next_cursor=self._next(raw, request, seen) if hits and seen < total else "",
             generation=self.generation,
+            loosened=bool(loosened and total),
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
         question = Question(self.fields, request, self.models)
-        query = compiled(Both(must=(question.words, *question.filters.values())))
-        for raw in self.every({"query": query, "sort": _sort(question), "_source": [STORED]}):
+        if not self._count_of(question) and (loosened := question.loosened):
+            question = loosened
+        body = {"query": _whole_query(question), "sort": _sort(question), "_source": [STORED]}
+        for raw in self.every(body):
             yield self.hit(raw)
 
     def every(self, body: Body) -> Iterator[Any]:
@@ -131,6 +138,7 @@ class Finder:
             "size": request.per_page,
             "sort": _sort(question),
             "_source": [STORED],
+            "track_total_hits": True,
         }
         if late:
             body["post_filter"] = compiled(Both(must=tuple(late.values())))
@@ -148,6 +156,10 @@ class Finder:
             "filter": compiled(Both(must=others)) if others else {"match_all": {}},
             "aggs": {"values": terms},
         }
+
+    def _count_of(self, question: Question) -> int:
+        body = {"query": _whole_query(question), "size": 0, "track_total_hits": 1}
+        return int(self.ask(body)["hits"]["total"]["value"])
 
     def _after(self, request: SearchRequest) -> Cursor | None:
         after = cursor.read(request)
@@ -177,6 +189,10 @@ class Finder:
             ]
             for n, word in enumerate(words)
         }
+
+
+def _whole_query(question: Question) -> Body:
+    return compiled(Both(must=(question.words, *question.filters.values())))
 
 
 def _sort(question: Question) -> list[Body]:

@@ -41,8 +41,13 @@ class Finder:
 
     def page(self, request: SearchRequest) -> SearchPage:
         started = time.perf_counter()
-        asked = _Asked(self.compiler, Question(self.fields, request, self.models))
+        asked = self._asked(request)
         addresses, total, seen = self._window(asked, request)
+        loosened = asked.question.loosened if not total else None
+        mean = self._correction(request) if total < FEW and not seen else ""
+        if loosened:
+            asked = _Asked(self.compiler, loosened)
+            addresses, total, seen = self._window(asked, request)
         marker = Marker(request.q if request.highlight else "")
         hits = tuple(self.hit(address, score, marker) for score, address in addresses)
         return SearchPage(
@@ -51,14 +56,18 @@ class Finder:
             page=request.page,
             per_page=request.per_page,
             facets=self._facets(asked, request),
-            did_you_mean=self._correction(request) if total < FEW and not seen else "",
+            did_you_mean=mean,
             next_cursor=self._next(hits, request, seen + len(hits), total),
             generation=self.generation,
+            loosened=bool(loosened and total),
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
-        asked = _Asked(self.compiler, Question(self.fields, request, self.models))
+        asked = self._asked(request)
+        found: Any = self.searcher.search(asked.query(), 1, True)
+        if not found.count and (loosened := asked.question.loosened):
+            asked = _Asked(self.compiler, loosened)
         most = max(1, self.searcher.num_docs)
         for score, address in self.searcher.search(asked.query(), most, False, **asked.order).hits:
             yield self.hit(address, 0.0 if asked.order else score)
@@ -82,6 +91,9 @@ class Finder:
         stored = read_stored(bytes(document.get_first(STORED) or b""), self.fields)
         highlights = marker.highlights(stored) if marker else {}
         return Hit(str(document.get_first(DJANGO_ID)), score, stored, highlights)
+
+    def _asked(self, request: SearchRequest) -> "_Asked":
+        return _Asked(self.compiler, Question(self.fields, request, self.models))
 
     def _window(self, asked: "_Asked", request: SearchRequest) -> tuple[list[Any], int, int]:
         """The hits of the page with their scores, how many there are in all, and how many come before."""
