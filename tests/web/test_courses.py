@@ -68,10 +68,37 @@ def test_the_workshop_says_what_is_not_allowed_and_the_rights_say_why(course: Co
 def test_a_remedy_is_a_button(course: Course) -> None:
     client = signed_in(course.owner)
     sea = course.parts.last()
-    data = {"do": "use_unmodified", "part": sea.pk, "back": "rights"}
-    answer = client.post(f"/c/{course.pk}/change/", data)
+    assert f"how:unmodified:{sea.pk}" in page(client, f"/c/{course.pk}/rights/")
+    answer = client.post(f"/c/{course.pk}/rights/try/", {"try": f"how:unmodified:{sea.pk}"})
     assert answer["Location"] == f"/c/{course.pk}/rights/"
     assert "Everything in it may be used so." in page(client, f"/c/{course.pk}/work/")
+
+
+@pytest.mark.parametrize(
+    ("press", "field", "value"),
+    [
+        ("money:free", "cost", "free"),
+        ("without_drm", "platform", "open"),
+        ("wish:by-sa/4.0", "license", "by-sa/4.0"),
+    ],
+)
+def test_a_remedy_about_the_whole_changes_what_it_is_for(
+    course: Course, press: str, field: str, value: str
+) -> None:
+    actions.edit_course(course_id=course.pk, by=course.owner, cost="certificate", platform="drm")
+    assert signed_in(course.owner).post(f"/c/{course.pk}/rights/try/", {"try": press}).status_code == 302
+    course.refresh_from_db()
+    found = getattr(course, field)
+    assert getattr(found, "id", found) == value
+
+
+@pytest.mark.parametrize("press", ["", "is:by/4.0:1", "private", "how", "wish:by/9.9"])
+def test_a_press_that_no_button_sends_changes_nothing(course: Course, press: str) -> None:
+    course.refresh_from_db()
+    before = course.revision
+    signed_in(course.owner).post(f"/c/{course.pk}/rights/try/", {"try": press})
+    course.refresh_from_db()
+    assert course.revision == before
 
 
 def test_parts_are_moved_and_taken_out_with_buttons(course: Course) -> None:

@@ -57,10 +57,6 @@ VERBS: Mapping[str, Callable[[QueryDict, dict[str, Any]], object]] = {
     "remove_part": lambda data, who: actions.remove_part(part_id=number(data, "part"), **who),
     "accept_newer": lambda data, who: actions.accept_newer(part_id=number(data, "part"), **who),
     "decline_newer": lambda data, who: actions.decline_newer(part_id=number(data, "part"), **who),
-    "link_instead": lambda data, who: actions.change_part(part_id=number(data, "part"), how="linked", **who),
-    "use_unmodified": lambda data, who: actions.change_part(
-        part_id=number(data, "part"), how="unmodified", **who
-    ),
 }
 
 
@@ -75,5 +71,4 @@ def change(request: SignedInRequest, course_id: UUID) -> HttpResponse:
         verb(request.POST, {"course_id": course_id, "by": request.user})
     except Invalid as refused:
         messages.error(request, refused.message)
-    back = "course_rights" if request.POST.get("back") == "rights" else "course_work"
-    return redirect(back, course_id)
+    return redirect("course_work", course_id)

@@ -1,18 +1,28 @@
 """The rights of a course: the verdict of each part with its sources, what stands in the way, what would help; the record."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
-from licensing import Verdict
+from licensing import Verdict, registry
+from licensing.errors import UnknownLicense
+from licensing.license import License
+from licensing.remedies import Help
 from oer_repo.courses import actions
 from oer_repo.courses.judge import Judgement, judge, keep_check, override_of, title_of
+from oer_repo.courses.models import Cost, Platform
 from oer_repo.courses.permissions import may_edit, may_override
-from oer_repo.resources.errors import Invalid
+from oer_repo.resources.errors import Invalid, NotFound
 from oer_repo.web.courses.finding import team_course
 from oer_repo.web.courses.forms import OverrideForm, put_findings
+from oer_repo.web.report.remedies import ShownObstacle
+from oer_repo.web.report.show import Shown, show_solution
 from oer_repo.web.signed_in import SignedInRequest
 
 RECORDS = 20
@@ -29,14 +39,14 @@ def rights(request: SignedInRequest, course_id: UUID) -> HttpResponse:
         except Invalid as refused:
             put_findings(form, refused)
     judgement = judge(course)
+    shown = shown_judgement(judgement)
     context = {
         "course": course,
         "form": form,
         "check": keep_check(course, judgement),
-        "verdict": judgement.verdict.word,
-        "parts": judged_parts(judgement),
-        "licenses": judgement.solution.outputs,
-        "obstacles": obstacles(judgement),
+        "shown": shown,
+        "rows": list(zip(judgement.parts, shown.parts, strict=True)),
+        "obstacles": [without_guesses(one) for one in shown.obstacles],
         "translation": judgement.translation.verdict.word if judgement.translation else "",
         "override": override_of(course, judgement),
         "forbidden": judgement.verdict is Verdict.FORBIDDEN,
@@ -48,29 +58,53 @@ def rights(request: SignedInRequest, course_id: UUID) -> HttpResponse:
     return render(request, "courses/rights.html", context)
 
 
-def judged_parts(judgement: Judgement) -> list[dict[str, object]]:
-    return [
-        {
-            "part": part,
-            "title": title_of(part),
-            "verdict": judgement.verdict_of(part).word,
-            "findings": judgement.findings_of(part),
-        }
-        for part in judgement.parts
-    ]
+def shown_judgement(judgement: Judgement) -> Shown:
+    """Buttons name the parts by their numbers in the database."""
+    numbers = [part.pk for part in judgement.parts]
+    place = {pk: at for at, pk in enumerate(numbers)}
+    owners = [place[pk] for pk in judgement.asked.owners]
+    return show_solution(judgement.solution, [title_of(part) for part in judgement.parts], owners, numbers)
 
 
-def obstacles(judgement: Judgement) -> list[dict[str, object]]:
-    """Each set of parts in the way with its remedies, in terms of the course's parts."""
-    by_id = {part.pk: part for part in judgement.parts}
-    owners = judgement.asked.owners
-    return [
-        {
-            "parts": [by_id[pk] for pk in dict.fromkeys(owners[at] for at in one.parts)],
-            "remedies": [
-                (remedy, by_id[owners[remedy.part]] if remedy.part is not None else None)
-                for remedy in one.remedies
-            ],
-        }
-        for one in judgement.solution.obstacles
-    ]
+def without_guesses(obstacle: ShownObstacle) -> ShownObstacle:
+    """To replace a part or to ask its holder is done outside: a button cannot pretend that it was."""
+    remedies = (
+        replace(one, presses=()) if one.kind in (Help.REPLACE, Help.ASK, Help.KEEP_PRIVATE) else one
+        for one in obstacle.remedies
+    )
+    return replace(obstacle, remedies=tuple(remedies))
+
+
+@login_required
+@require_POST
+def try_remedy(request: SignedInRequest, course_id: UUID) -> HttpResponse:
+    """The press of a remedy changes the course: how a part is used, or what the whole is for."""
+    try:
+        press(request.POST.get("try", ""), {"course_id": course_id, "by": request.user})
+    except Invalid as refused:
+        messages.error(request, refused.message)
+    return redirect("course_rights", course_id)
+
+
+def wished(license_id: str) -> License:
+    try:
+        return registry.get(license_id)
+    except UnknownLicense as error:
+        raise NotFound from error
+
+
+def press(pressed: str, who: dict[str, Any]) -> None:
+    what, _colon, rest = pressed.partition(":")
+    value, _colon, places = rest.partition(":")
+    if what == "how":
+        for number in places.split(","):
+            if number.isdecimal() and len(number) < 19:
+                actions.change_part(part_id=int(number), how=value, **who)
+    elif what == "wish":
+        actions.edit_course(license=wished(value), **who)
+    elif what == "money":
+        actions.edit_course(cost=Cost.FREE, **who)
+    elif what == "without_drm":
+        actions.edit_course(platform=Platform.OPEN, **who)
+    else:
+        raise NotFound

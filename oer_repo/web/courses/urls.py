@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{ONE}delete/", workshop.delete, name="delete_course"),
     path(f"{ONE}change/", changes.change, name="change_course"),
     path(f"{ONE}rights/", rights.rights, name="course_rights"),
+    path(f"{ONE}rights/try/", rights.try_remedy, name="try_remedy"),
     path(f"{ONE}team/", team.team, name="course_team"),
     path(f"{ONE}add-link/", part.add_link, name="add_link"),
     path(f"{ONE}add-text/", part.add_text, name="add_text"),
