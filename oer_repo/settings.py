@@ -31,6 +31,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 STORAGE_URL = env.text("STORAGE_URL", f"file://{DATA_DIR / 'blobs'}")
 S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL")
+STORAGE_SECOND_URL = env.text("STORAGE_SECOND_URL")
+FIXITY_DAYS = env.integer("FIXITY_DAYS", 14, minimum=1)
 UPLOADS_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "incoming"  # the worker sweeps what was broken off
 UPLOADS_DIR.mkdir(parents=True, exist_ok=True)
 MAX_FILE_BYTES = env.integer("MAX_FILE_BYTES", 2 * 1024**3, minimum=1)

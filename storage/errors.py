@@ -98,11 +98,11 @@ class TooLarge(StorageError):
 class StoreMisconfigured(StorageError):
     code = "store_misconfigured"
 
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
+    def __init__(self, url: str, reason: str = "") -> None:
+        super().__init__(url, reason)
         self.url = url
+        self.reason = reason
 
     def __str__(self) -> str:
-        return _("STORAGE_URL “%(url)s” names no store: write file:///folder or s3://bucket/prefix.") % {
-            "url": self.url
-        }
+        said = _("“%(url)s” names no store: write file:///folder or s3://bucket/prefix.") % {"url": self.url}
+        return f"{said} ({self.reason})" if self.reason else said

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from storage.backends.s3_arriving import PART, Arriving
+from storage.backends.s3_arriving import Arriving
+from storage.backends.s3_options import S3Options
 from storage.errors import BlobMissing, NoSpaceLeft, StorageError, StoreUnavailable
 from storage.store import Incoming, Reading, Stat, checked_digest
 
@@ -22,26 +22,21 @@ _FULL = {"507", "InsufficientStorage", "QuotaExceeded", "XMinioStorageFull"}
 class S3Store:
     """`prefix/ab/cd/abcd…` for the bytes, `prefix/incoming/…` for large files that are still arriving."""
 
-    def __init__(self, bucket: str, prefix: str = "", endpoint_url: str = "") -> None:
+    def __init__(self, bucket: str, prefix: str = "", options: S3Options = S3Options()) -> None:  # noqa: B008 - frozen
         self.bucket = bucket
+        self.options = options
         self.prefix = f"{prefix.strip('/')}/".lstrip("/")
         self.where = f"s3://{bucket}/{self.prefix}"
         try:
-            self.client = _client(endpoint_url)
+            self.client = _client(options)
         except (ValueError, BotoCoreError) as error:
             raise StoreUnavailable(self.where, error) from error
 
     @contextmanager
     def receive(self, chunks: Iterable[bytes]) -> Iterator[Incoming]:
-        hashing, buffer, arriving = sha256(), bytearray(), Arriving(self)
+        arriving = Arriving(self)
         try:
-            for chunk in chunks:
-                hashing.update(chunk)
-                buffer += chunk
-                while len(buffer) > PART:
-                    arriving.add(buffer[:PART])
-                    del buffer[:PART]
-            yield arriving.finish(hashing.hexdigest(), buffer)
+            yield arriving.take(chunks)
         finally:
             arriving.abandon()
 
@@ -162,15 +157,20 @@ def _code(error: ClientError) -> str:
     return str(error.response.get("Error", {}).get("Code", ""))
 
 
-def _client(endpoint_url: str) -> Any:
+def _client(options: S3Options) -> Any:
     """`when_required`: Ceph and other servers refuse the checksums that boto3 adds of its own accord."""
-    return boto3.client(
+    # A session of its own reads the description of the service anew, which takes long.
+    session = boto3.Session(profile_name=options.profile) if options.profile else boto3
+    return session.client(
         "s3",
-        endpoint_url=endpoint_url or None,
+        endpoint_url=options.endpoint_url or None,
+        region_name=options.region or None,
         config=Config(
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
-            s3={"addressing_style": "path" if endpoint_url else "auto"},
+            s3={"addressing_style": options.addressing},
             retries={"mode": "standard", "max_attempts": 4},
+            connect_timeout=10,
+            max_pool_connections=20,
         ),
     )

@@ -1,5 +1,8 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 import boto3
 import pytest
@@ -7,7 +10,9 @@ from moto import mock_aws
 
 from storage.backends.filesystem import FolderStore
 from storage.backends.s3 import S3Store
+from storage.backends.s3_options import S3Options
 from storage.store import Store
+from tests.conftest import require
 
 
 @pytest.fixture
@@ -18,9 +23,9 @@ def folder(tmp_path: Path) -> FolderStore:
 
 @pytest.fixture
 def credentials(monkeypatch) -> None:
-    """What boto3 asks the environment for; without them it asks the network."""
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    """What boto3 asks the environment for (once for a process); without them it asks the network."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test-access-key")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test-secret-key")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
 
 
@@ -34,7 +39,38 @@ def bucket(credentials) -> Iterator[S3Store]:
         yield S3Store("library", "oer")
 
 
-@pytest.fixture(params=["folder", "bucket"])
+RGW = pytest.param("rgw", marks=pytest.mark.xdist_group("rgw"))
+"""One at a time: some tests take its door away."""
+
+
+@pytest.fixture
+def gateway(credentials) -> str:
+    """The address of a real Ceph RGW (`.ci/services/ceph-rgw.sh`)."""
+    url = urlsplit(os.environ.get("TEST_S3_URL", ""))
+    require(bool(url.hostname), "An S3 server (TEST_S3_URL)")
+    return f"{url.scheme}://{url.hostname}:{url.port}"
+
+
+@pytest.fixture
+def rgw(gateway) -> Iterator[S3Store]:
+    """A bucket of the test's own on it; it is emptied afterwards, for it lives in memory."""
+    store = S3Store(f"library-{uuid4().hex[:12]}", "oer", S3Options(endpoint_url=gateway))
+    store.client.create_bucket(Bucket=store.bucket)
+    store.client.put_object(Bucket=store.bucket, Key="oer/README", Body=b"not a blob")
+    yield store
+    empty(store)
+
+
+def empty(store: S3Store) -> None:
+    for upload in store.client.list_multipart_uploads(Bucket=store.bucket).get("Uploads", []):
+        store.abort(upload["Key"], upload["UploadId"])
+    for page in store.client.get_paginator("list_objects_v2").paginate(Bucket=store.bucket):
+        for found in page.get("Contents", []):
+            store.remove(found["Key"])
+    store.client.delete_bucket(Bucket=store.bucket)
+
+
+@pytest.fixture(params=["folder", "bucket", RGW])
 def store(request) -> Store:
     """Every store, one after the other."""
     return request.getfixturevalue(request.param)

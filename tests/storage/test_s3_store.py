@@ -1,12 +1,15 @@
 """What only a bucket can suffer or do."""
 
 from datetime import UTC, datetime, timedelta
+from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from botocore.stub import Stubber
 
 from storage.backends.s3 import S3Store
+from storage.backends.s3_options import S3Options
 from storage.errors import NoSpaceLeft, StoreUnavailable
 from storage.store import put
 
@@ -55,7 +58,7 @@ def test_a_bucket_that_does_not_exist_is_said(bucket):
 def test_a_server_that_is_not_there_is_said(bucket, monkeypatch):
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
     with pytest.raises(StoreUnavailable, match="Could not connect"):
-        S3Store("library", "", "http://127.0.0.1:9").stat(ABC)
+        S3Store("library", "", S3Options(endpoint_url="http://127.0.0.1:9")).stat(ABC)
 
 
 @pytest.mark.parametrize("code", ["InsufficientStorage", "QuotaExceeded", "XMinioStorageFull"])
@@ -65,3 +68,53 @@ def test_a_full_bucket_is_said(bucket, code):
         answers.add_client_error("put_object", code, http_status_code=507)
         with pytest.raises(NoSpaceLeft, match="make space"):
             put(bucket, [b"abc"])
+
+
+@pytest.mark.parametrize("size", [3, 9 * 1024**2], ids=["small", "large"])
+def test_what_is_kept_can_be_encrypted_by_the_server(bucket, size):
+    store = S3Store("library", "safe", S3Options(encryption="AES256"))
+    digest, _ = put(store, [b"x" * size])
+
+    assert (
+        store.client.head_object(Bucket="library", Key=store.key(digest))["ServerSideEncryption"] == "AES256"
+    )
+
+
+@pytest.mark.xdist_group("rgw")
+class TestOnCeph:
+    """What moto would let pass."""
+
+    def test_checksums_that_boto3_adds_of_its_own_accord_are_why_they_are_off(self, rgw):
+        """Ceph says nothing of an added checksum, so that it would prove nothing."""
+        answer = rgw.client.put_object(
+            Bucket=rgw.bucket, Key="oer/x", Body=b"abc", ChecksumAlgorithm="SHA256"
+        )
+        found = rgw.client.head_object(Bucket=rgw.bucket, Key="oer/x", ChecksumMode="ENABLED")
+        assert "ChecksumSHA256" not in answer
+        assert "ChecksumSHA256" not in found
+
+    def test_bytes_that_change_on_their_way_are_refused_by_the_server(self, rgw):
+        """Every request that writes is signed together with the SHA-256 of its body."""
+
+        def flip(request, **_):
+            request.body = b"abd"
+
+        rgw.client.meta.events.register("before-send.s3.PutObject", flip)
+        with pytest.raises(StoreUnavailable, match="XAmzContentSHA256Mismatch|SignatureDoesNotMatch|SHA256"):
+            put(rgw, [b"abc"])
+        assert list(rgw.list()) == []
+
+    def test_a_signed_address_gives_name_and_type_and_takes_no_change(self, rgw):
+        digest, _ = put(rgw, [b"abc"])
+        url = rgw.url(digest, disposition='attachment; filename="a.txt"', media_type="text/plain", seconds=60)
+        with urlopen(url) as answer:
+            assert answer.read() == b"abc"
+            assert answer.headers["Content-Type"] == "text/plain"
+            assert answer.headers["Content-Disposition"] == 'attachment; filename="a.txt"'
+        with pytest.raises(HTTPError, match="403"):
+            urlopen(url.replace("a.txt", "b.html"))
+
+    def test_a_server_that_went_away_is_said(self, rgw):
+        store = S3Store(rgw.bucket, "oer", S3Options(endpoint_url="http://127.0.0.1:9"))
+        with pytest.raises(StoreUnavailable, match="does not answer as it should"):
+            put(store, [b"x" * (9 * 1024**2)])

@@ -33,6 +33,32 @@ def test_the_settings_name_a_bucket(credentials, url, bucket, prefix, where):
     assert store.client.meta.config.response_checksum_validation == "when_required"
 
 
+def test_an_address_may_carry_options(credentials):
+    store = open_store(
+        "s3://library/oer?endpoint_url=http://127.0.0.1:9001&style=virtual&region=ap-southeast-1"
+        "&encryption=aws:kms&kms_key=alias/oer",
+        "http://127.0.0.1:9000",
+    )
+
+    assert (store.bucket, store.prefix, store.where) == ("library", "oer/", "s3://library/oer/")
+    assert store.client.meta.endpoint_url == "http://127.0.0.1:9001"
+    assert store.client.meta.region_name == "ap-southeast-1"
+    assert store.client.meta.config.s3["addressing_style"] == "virtual"
+    assert store.options.writing == {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": "alias/oer"}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("encrypt=AES256", "there is no option “encrypt”: endpoint_url, style, region, profile, encryption"),
+        ("style=paths", "style is one of auto, path, virtual"),
+    ],
+)
+def test_an_option_that_does_not_exist_is_said(query, said):
+    with pytest.raises(StoreMisconfigured, match=said):
+        open_store(f"s3://library/oer?{query}")
+
+
 @pytest.mark.parametrize("url", ["", "/var/blobs", "file://relative/path", "s3://", "ftp://host/x"])
 def test_anything_else_is_refused_with_what_to_write(url):
     with pytest.raises(StoreMisconfigured, match="write file:///folder or s3://bucket/prefix"):
