@@ -1,8 +1,12 @@
 """The catalogue in Django's admin: to look things up. Changes go through the actions, so nothing is edited here."""
 
+from textwrap import shorten
+
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
+from licensing import identify
 from oer_repo.resources.models import Change, Concept, Resource, Statement, Version
 
 
@@ -31,8 +35,42 @@ class VersionAdmin(ReadOnlyAdmin):
 
 @admin.register(Statement)
 class StatementAdmin(ReadOnlyAdmin):
-    list_display = ("text", "license", "stated_by", "made")
-    search_fields = ("text", "stated_by", "evidence")
+    """Search in the words, in who said them and where they can be seen; a correction is made on the resource's page."""
+
+    list_display = ("words", "license", "reads_today_as", "about", "stated_by", "made")
+    list_select_related = ("version__resource", "file")
+    search_fields = (
+        "text",
+        "stated_by",
+        "evidence",
+        "^license",
+        "recorded_by__email",
+        "version__resource__slug",
+        "file__name",
+    )
+    search_help_text = _(
+        "Words of a statement, who said it, where it can be seen, a license (by-nc), an address, a file."
+    )
+    date_hierarchy = "made"
+    list_per_page = 50
+    readonly_fields = ("reads_today_as",)
+
+    @admin.display(description=_("statement"))
+    def words(self, statement: Statement) -> str:
+        return shorten(statement.text, 120, placeholder=" …")
+
+    @admin.display(description=_("reads today as"))
+    def reads_today_as(self, statement: Statement) -> str:
+        """What the engine makes of the words now; the row keeps what was made of them then."""
+        read = identify(statement.text)
+        found = read.license or read.other
+        return found.name if found else read.status
+
+    @admin.display(description=_("about"))
+    def about(self, statement: Statement) -> str:
+        resource = statement.version.resource
+        where = f"{resource.slug} v{statement.version.number}"
+        return f"{where}, {statement.file.name}" if statement.file else where
 
 
 @admin.register(Change)
