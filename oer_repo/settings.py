@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "oer_repo.resources",
     "oer_repo.courses",
     "oer_repo.ingest",
+    "oer_repo.reuse",
     "oer_repo.api",
     "oer_repo.web",
     "oer_repo.worker",

@@ -15,6 +15,8 @@ environment() { # VARIABLE PACKAGE VERSION
   fi
   echo "$1=$home/bin/python"
 }
-environment OPENEDX_CORE openedx-core 0.34.1
-environment EDX_CLEANER olxcleaner 0.3.0
+environment OPENEDX_CORE openedx-core 0.34.1 & first=$!
+environment EDX_CLEANER olxcleaner 0.3.0 & second=$!
 environment XBLOCKS_CONTRIB xblocks-contrib 0.13.1
+wait $first
+wait $second

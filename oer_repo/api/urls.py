@@ -10,6 +10,7 @@ from oer_repo.api.views import (
     docs,
     documents,
     drafts,
+    exports,
     files,
     formats,
     licenses,
@@ -27,6 +28,7 @@ register_converter(RowId, "row")
 ONE = "v1/resources/<uuid:resource_id>/"
 FILE = "v1/files/<uuid:file_id>/"
 COURSE = "v1/courses/<uuid:course_id>/"
+EXPORT = f"{COURSE}exports/<uuid:export_id>/"
 PART = f"{COURSE}parts/<row:part_id>/"
 
 urlpatterns: list[URLPattern] = [
@@ -58,6 +60,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{COURSE}team/<row:user_id>/", course_team.OneMember.as_view(), name="api_member"),
     path(f"{COURSE}sign-offs/", course_team.SignOffs.as_view(), name="api_sign_offs"),
     path(f"{COURSE}overrides/", course_team.Overrides.as_view(), name="api_overrides"),
+    path(f"{COURSE}exports/", exports.Exports.as_view(), name="api_exports"),
+    path(EXPORT, exports.OneExport.as_view(), name="api_export"),
+    path(f"{EXPORT}content/", exports.ExportContent.as_view(), name="api_export_content"),
+    path(f"{COURSE}credits/", exports.CourseCredits.as_view(), name="api_course_credits"),
     path("v1/search/", search.Search.as_view(), name="api_search"),
     path("v1/search/suggest/", search.Suggestions.as_view(), name="api_suggest"),
     path("v1/search/similar/<uuid:resource_id>/", search.Similar.as_view(), name="api_similar"),

@@ -1,1 +1,1 @@
-"""Taking resources out: everything of a version as one ZIP with its credit."""
+"""Taking things out: a version as one ZIP, a course as a package for a platform, a browser or an archive."""

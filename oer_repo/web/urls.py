@@ -10,14 +10,12 @@ from oer_repo.web.pages.institutions import institution, institutions
 from oer_repo.web.pages.resource import resource
 from oer_repo.web.pages.search import search
 from oer_repo.web.pages.theme import theme
-from oer_repo.web.reuse.bundle import download_all
 
 urlpatterns = [
     path("", home, name="home"),
     path("search/", search, name="search"),
     path("r/<slug:slug>/", resource, name="resource"),
     path("r/<slug:slug>/v/<int:number>/", resource, name="version"),
-    path("r/<slug:slug>/v/<int:number>/all.zip", download_all, name="download_all"),
     path("r/<slug:slug>/history/", history, name="history"),
     path("r/<slug:slug>/derivation/", derivation, name="derivation"),
     path("files/<uuid:file_id>/<str:name>", file, name="file"),
@@ -30,4 +28,5 @@ urlpatterns = [
     path("", include("oer_repo.web.courses.urls")),
     path("", include("oer_repo.web.deposit.urls")),
     path("", include("oer_repo.web.mine.urls")),
+    path("", include("oer_repo.web.reuse.urls")),
 ]

@@ -13,6 +13,8 @@ from oer_repo.api.urls import urlpatterns
 from oer_repo.courses import actions as courses
 from oer_repo.resources import actions
 from oer_repo.resources.models import Resource
+from oer_repo.reuse.exports import ask_for_export
+from oer_repo.reuse.make_export import make_export
 from search import indexing
 from tests.api.programs import V1, program
 from tests.builders import administrator, draft, institution, member, person, published
@@ -85,6 +87,14 @@ ROWS: list[tuple[str, str, Any, tuple[int, ...]]] = [
     ("DELETE", "courses/{course}/team/999999/", None, (401, 404, 204, 404, 404, 204)),
     ("POST", "courses/{course}/sign-offs/", {"institution": "chula"}, (401, 404, 403, 404, 404, 403)),
     ("POST", "courses/{course}/overrides/", {"reason": "A letter."}, TEAM_SAVES),
+    ("GET", "courses/{course}/exports/", None, TEAM_READS),
+    ("GET", "courses/{public_course}/exports/", None, EVERYBODY),
+    ("POST", "courses/{course}/exports/", {"format": "bagit"}, (401, 404, 202, 404, 404, 202)),
+    ("POST", "courses/{public_course}/exports/", {"format": "bagit"}, (401, 202, 202, 202, 202, 202)),
+    ("GET", "courses/{course}/exports/{export}/", None, TEAM_READS),
+    ("GET", "courses/{course}/exports/{export}/content/", None, TEAM_READS),
+    ("GET", "courses/{course}/credits/", None, TEAM_READS),
+    ("GET", "courses/{public_course}/credits/", None, EVERYBODY),
     ("GET", "search/", None, EVERYBODY),
     ("GET", "licenses/", None, EVERYBODY),
     ("GET", "licenses/by-sa/4.0/", None, EVERYBODY),
@@ -125,8 +135,11 @@ def places(people: dict[str, User | None]) -> dict[str, object]:
     courses.sign_off(course_id=public_course.pk, by=owner, institution=here)
     courses.publish_course(course_id=public_course.pk, by=owner)
     courses.sign_off(course_id=course.pk, by=owner, institution=here)
+    export = ask_for_export(course_id=course.pk, by=owner, format="bagit", language="th")
+    make_export.func(str(export.pk))
     return {
         "course": course.pk,
+        "export": export.pk,
         "public_course": public_course.pk,
         "part": part.pk,
         "resource": public.resource_id,

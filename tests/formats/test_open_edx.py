@@ -117,7 +117,7 @@ def test_the_cleaner_finds_no_error_and_none_is_ignored(olx):
     assert done.returncode == 0, done.stdout
     assert "ERROR" not in done.stdout
     # The lesson without parts is one on purpose; of what the site exports none is empty.
-    assert [line for line in done.stdout.splitlines() if line.startswith("WARNING")] == [
+    assert [line for line in done.stdout.splitlines() if line.startswith("WARNING ")] == [
         "WARNING EmptyTag (vertical/u4v.xml): The <vertical url_name='u4v' display_name='Empty'> tag is "
         "unexpectedly empty"
     ]

@@ -23,7 +23,7 @@ SIGNED_IN = [
     "/accounts/2fa/", "/accounts/2fa/totp/activate/", "/deposit/", "{draft}/files/", "{draft}/about/",
     "{draft}/license/", "{draft}/sources/", "{draft}/sources/?q=water", "{draft}/check/", "{empty}/files/",
     "{empty}/about/", "{empty}/check/", "{mine}", "{mine}withdraw/", "{mine}add-to-course/", "/my/courses/", "/my/notices/",
-    "{course}", "{course}work/", "{course}rights/", "{course}team/", "{course}edit/", "{course}add-link/", "{course}add-text/",
+    "{course}", "{course}take/", "{course}work/", "{course}rights/", "{course}team/", "{course}edit/", "{course}add-link/", "{course}add-text/",
     "{part}",
 ]  # fmt: skip
 REFUSED = {"/no-such-page/": 404, "{withdrawn}": 410}
