@@ -49,7 +49,8 @@ PARAMETERS = [
     texts(
         "usable_in",
         "What may become part of a whole under this license, everything inside considered; several are "
-        f"alternatives. One of {', '.join(license.id for license in outputs())}. {APART}",
+        f"alternatives. One of {', '.join(license.id for license in outputs())}. {APART} "
+        "Or `course:<id>`, a course that you work on: what surely fits what it is for.",
     ),
     OpenApiParameter(
         "use",

@@ -18,6 +18,7 @@ from oer_repo.api.result_sets import as_csv, as_json_ld, as_ndjson
 from oer_repo.api.search_parameters import PARAMETERS, SUGGESTING, format_of, number_of
 from oer_repo.api.serializers.found import SearchOut, SimilarOut, SuggestionsOut
 from oer_repo.api.validators import unless_known
+from oer_repo.courses.fitting import with_course
 from oer_repo.discovery.asking import only_these, strictly
 from oer_repo.discovery.find import everything, find, similar
 from oer_repo.discovery.suggest import suggest
@@ -48,11 +49,12 @@ class Search(APIView):
                 304: None,
             },
             400,
+            404,  # the course that `usable_in` names
             *schema.READING,
         ),
     )
     def get(self, request: Request) -> HttpResponseBase:
-        params = dict(request.query_params.lists())
+        params = with_course(dict(request.query_params.lists()), request.user)
         asked, format = strictly(params, ("format",)), format_of(params)
         if format in STREAMED:
             return streamed(asked, request, format)

@@ -18,6 +18,7 @@ from oer_repo.courses.actions.outline import (
     rename_unit,
 )
 from oer_repo.courses.actions.publish import override, publish_course, sign_off, take_back
+from oer_repo.courses.actions.replace_part import replace_part
 from oer_repo.courses.actions.set_outline import set_outline
 from oer_repo.courses.actions.team import add_member, comment, remove_member
 
@@ -46,6 +47,7 @@ __all__ = [
     "remove_unit",
     "rename_section",
     "rename_unit",
+    "replace_part",
     "set_outline",
     "sign_off",
     "take_back",

@@ -14,11 +14,14 @@ from licensing import Verdict, registry
 from licensing.errors import UnknownLicense
 from licensing.license import License
 from licensing.remedies import Help
+from oer_repo.accounts.models import User
 from oer_repo.courses import actions
+from oer_repo.courses.fitting import replacements
 from oer_repo.courses.judge import Judgement, judge, keep_check, override_of, title_of
-from oer_repo.courses.models import Cost, Platform
+from oer_repo.courses.models import Cost, Course, Part, Platform
 from oer_repo.courses.permissions import may_edit, may_override
 from oer_repo.resources.errors import Invalid, NotFound
+from oer_repo.resources.models import Resource
 from oer_repo.web.courses.finding import team_course
 from oer_repo.web.courses.forms import OverrideForm, put_findings
 from oer_repo.web.report.remedies import ShownObstacle
@@ -26,6 +29,7 @@ from oer_repo.web.report.show import Shown, show_solution
 from oer_repo.web.signed_in import SignedInRequest
 
 RECORDS = 20
+MOST_OFFERED = 5  # parts for which others are looked for: each costs some searches
 
 
 @login_required
@@ -47,6 +51,7 @@ def rights(request: SignedInRequest, course_id: UUID) -> HttpResponse:
         "shown": shown,
         "rows": list(zip(judgement.parts, shown.parts, strict=True)),
         "obstacles": [without_guesses(one) for one in shown.obstacles],
+        "instead": offered(course, judgement, request.user),
         "translation": judgement.translation.verdict.word if judgement.translation else "",
         "override": override_of(course, judgement),
         "forbidden": judgement.verdict is Verdict.FORBIDDEN,
@@ -75,6 +80,14 @@ def without_guesses(obstacle: ShownObstacle) -> ShownObstacle:
     return replace(obstacle, remedies=tuple(remedies))
 
 
+def offered(course: Course, judgement: Judgement, by: User) -> list[tuple[Part, list[Resource]]]:
+    """For each part in the way, works found here that would fit in its place."""
+    owners = judgement.asked.owners
+    in_the_way = {owners[at] for one in judgement.solution.obstacles for at in one.parts}
+    parts = [part for part in judgement.parts if part.pk in in_the_way][:MOST_OFFERED]
+    return [(part, found) for part in parts if (found := replacements(course, part, by))]
+
+
 @login_required
 @require_POST
 def try_remedy(request: SignedInRequest, course_id: UUID) -> HttpResponse:
@@ -84,6 +97,24 @@ def try_remedy(request: SignedInRequest, course_id: UUID) -> HttpResponse:
     except Invalid as refused:
         messages.error(request, refused.message)
     return redirect("course_rights", course_id)
+
+
+def number_of(place: str) -> int:
+    if not place.isdecimal() or len(place) > 18:
+        raise NotFound
+    return int(place)
+
+
+def current_of(resource_id: str) -> UUID:
+    try:
+        found = (
+            Resource.objects.public().filter(pk=UUID(resource_id)).values_list("current", flat=True).first()
+        )
+    except ValueError:
+        raise NotFound from None
+    if found is None:
+        raise NotFound
+    return found
 
 
 def wished(license_id: str) -> License:
@@ -97,9 +128,10 @@ def press(pressed: str, who: dict[str, Any]) -> None:
     what, _colon, rest = pressed.partition(":")
     value, _colon, places = rest.partition(":")
     if what == "how":
-        for number in places.split(","):
-            if number.isdecimal() and len(number) < 19:
-                actions.change_part(part_id=int(number), how=value, **who)
+        for place in places.split(","):
+            actions.change_part(part_id=number_of(place), how=value, **who)
+    elif what == "replace":
+        actions.replace_part(part_id=number_of(places), version_id=current_of(value), **who)
     elif what == "wish":
         actions.edit_course(license=wished(value), **who)
     elif what == "money":

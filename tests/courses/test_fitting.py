@@ -1,0 +1,107 @@
+"""What would fit into a course, found by search: only what the license engine lets stand there."""
+
+import pytest
+
+from licensing import registry
+from oer_repo.courses import actions
+from oer_repo.courses.fitting import fits, replacements, with_course
+from oer_repo.courses.models import Course
+from oer_repo.resources.errors import NotFound
+from tests.api.programs import V1, program
+from tests.builders import person, published
+from tests.web.visitors import index_what_changed, signed_in
+
+pytestmark = pytest.mark.django_db
+RIVERS = {"subjects": ["0532"], "language": "en"}
+
+
+@pytest.fixture
+def course() -> Course:
+    """A free course whose only part, about rivers, may not be translated as it is."""
+    user = person()
+    course = actions.create_course(by=user, title="Water")
+    version = published(user, title="Rivers, not to be changed", license="by-nd/4.0", **RIVERS)
+    actions.add_resource(course_id=course.pk, by=user, version_id=version.pk, how="translated")
+    for title, license in (("Rivers for sale", "by/4.0"), ("Rivers for free", "by-nc/4.0")):
+        published(user, title=title, license=license, **RIVERS)
+    published(user, title="Rivers, nobody knows", license="by/4.0", **RIVERS)
+    index_what_changed()
+    return course
+
+
+def offered(course: Course) -> set[str]:
+    course.refresh_from_db()
+    return {one.current.title for one in replacements(course, course.parts.get(), course.owner)}
+
+
+def test_what_is_offered_fits_what_the_course_is_for(course: Course):
+    assert offered(course) == {"Rivers for sale", "Rivers for free", "Rivers, nobody knows"}
+    actions.edit_course(course_id=course.pk, by=course.owner, cost="paid_company")
+    assert offered(course) == {"Rivers for sale", "Rivers, nobody knows"}
+    actions.edit_course(course_id=course.pk, by=course.owner, platform="drm")
+    assert offered(course) == set()
+
+
+def test_what_is_in_the_course_already_is_not_offered(course: Course):
+    other = published(course.owner, title="Rivers, twice", license="by/4.0", **RIVERS)
+    actions.add_resource(course_id=course.pk, by=course.owner, version_id=other.pk)
+    index_what_changed()
+    part = course.parts.first()
+    assert "Rivers, twice" not in {one.current.title for one in replacements(course, part, course.owner)}
+
+
+@pytest.mark.parametrize(
+    ("facts", "license", "expected"),
+    [
+        ({}, "by-nc/4.0", True),
+        ({"cost": "certificate"}, "by-nc/4.0", False),
+        ({"platform": "drm"}, "by/4.0", False),
+        ({"platform": "drm"}, "zero/1.0", True),
+        ({}, None, False),
+    ],
+)
+def test_a_license_fits_or_not(facts, license, expected):
+    course = actions.create_course(by=person(), title="Water", **facts)
+    assert fits(course, [registry.get(license) if license else None]) is expected
+
+
+def test_a_course_stands_for_parameters_of_a_search(course: Course):
+    actions.edit_course(
+        course_id=course.pk, by=course.owner, cost="certificate", license=registry.get("by-sa/4.0")
+    )
+    assert with_course({"q": ["rivers"], "usable_in": [f"course:{course.pk}"]}, course.owner) == {
+        "q": ["rivers"],
+        "usable_in": ["by-sa/4.0"],
+        "use": ["collect"],
+        "commercial": ["true"],
+    }
+
+
+def test_what_a_course_is_for_is_told_to_its_team_only(course: Course):
+    with pytest.raises(NotFound):
+        with_course({"usable_in": [f"course:{course.pk}"]}, person("stranger@example.org"))
+
+
+def test_a_program_asks_what_its_course_may_use(course: Course):
+    actions.edit_course(course_id=course.pk, by=course.owner, cost="paid_company")
+    address = f"{V1}/search/?q=rivers&usable_in=course:{course.pk}"
+    found = program(course.owner).get(address).json()
+    assert {one["titles"]["en"] for one in found["results"]} == {
+        "Rivers for sale",
+        "Rivers, nobody knows",
+        "Rivers, not to be changed",  # beside others, as it is, it may stand
+    }
+    assert program(person("stranger@example.org")).get(address).status_code == 404
+    assert program(course.owner).get(f"{V1}/search/?usable_in=course:nothing").status_code == 404
+
+
+def test_the_rights_page_offers_them(course: Course):
+    page = signed_in(course.owner).get(f"/c/{course.pk}/rights/").content.decode()
+    assert "Rivers for sale" in page
+    sale = next(one for one in replacements(course, course.parts.get(), course.owner) if "sale" in one.slug)
+    answer = signed_in(course.owner).post(
+        f"/c/{course.pk}/rights/try/", {"try": f"replace:{sale.pk}:{course.parts.get().pk}"}
+    )
+    assert answer.status_code == 302
+    part = course.parts.get()
+    assert (part.version.title, part.how) == ("Rivers for sale", "translated")
