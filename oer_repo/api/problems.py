@@ -28,6 +28,7 @@ RETRY_AFTER = "5"  # seconds
 
 # The first line that fits is taken: a subclass stands above its parent.
 TABLE: tuple[tuple[type[Exception], int, str], ...] = (
+    (errors.AcknowledgmentNeeded, 409, "acknowledgment_needed"),
     (errors.NotPublishable, 409, "not_publishable"),
     (errors.Invalid, 422, "invalid"),
     (errors.NotAllowed, 403, "not_allowed"),
@@ -149,7 +150,9 @@ def members_of(error: Exception) -> dict[str, object]:
 
 
 def as_json(finding: errors.Finding) -> dict[str, str]:
-    return {"code": finding.code, "message": finding.message, "field": finding.field}
+    """`verdict` and `key` only where somebody may acknowledge it."""
+    told = {"code": finding.code, "message": finding.message, "field": finding.field}
+    return told | ({"verdict": finding.verdict, "key": finding.key} if finding.key else {})
 
 
 def flattened(detail: Any, field: str = "") -> Iterator[dict[str, str]]:

@@ -69,6 +69,7 @@ def seen(version: Version | None, by: Person) -> Version:
 def with_everything(versions: QuerySet[Version]) -> QuerySet[Version]:
     return versions.select_related("resource__institution").prefetch_related(
         "creators",
+        "acknowledgments__by",
         "statements__recorded_by",
         "statements__file",
         "sources__of_version__resource",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from licensing.attribution import credit
+from licensing.attribution import CreditUse, Output, attribute, credit
 from licensing.attribution.work import Creator, Work
 from oer_repo.formats.record import Record
 from oer_repo.resources.describe import describe, describe_source
@@ -22,6 +22,34 @@ class Credit:
 def credit_of(version: Version, language: str = "en") -> Credit:
     work = work_of(version)
     return Credit(*(credit(work, format=form, language=language) for form in ("text", "html", "markdown")))
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The credit for every place where people put one. A slide has one line; in a video nobody can follow a link."""
+
+    text: str
+    html: str
+    markdown: str
+    slide: str
+    video: str
+
+
+def credits_of(version: Version, language: str = "en", *, changed: bool = False) -> Credits:
+    """`changed`: by whoever uses it now; a license that asks for it wants this said."""
+    work = work_of(version)
+
+    def written(form: str, medium: str) -> str:
+        use = CreditUse(kind="adapt" if changed else "verbatim", modified=changed, medium=medium)
+        return attribute([work], use, Output(format=form, language=language)).credit
+
+    return Credits(
+        text=written("text", "web page"),
+        html=written("html", "web page"),
+        markdown=written("markdown", "web page"),
+        slide=written("text", "slide, one line"),
+        video=written("text", "end credits of a video, credits page"),
+    )
 
 
 def credit_as(version: Version, form: str, language: str = "en") -> str:

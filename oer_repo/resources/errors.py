@@ -9,11 +9,18 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that stands in the way: a stable code, the sentence for people, the form field or part concerned."""
+    """Something that stands in the way: a stable code, the sentence for people, the form field or part concerned.
+
+    What the license engine only advises against or cannot settle has that `verdict`, and a `key` by which somebody
+    may acknowledge it; everything else has to be put right.
+    """
 
     code: str
     message: str
     field: str = ""
+    verdict: str = "forbidden"
+    key: str = ""
+    position: int | None = None  # of the source concerned
 
 
 class ResourceError(Exception):
@@ -90,3 +97,9 @@ class NotPublishable(Invalid):
     """What is missing, or what a license forbids."""
 
     code = "not_publishable"
+
+
+class AcknowledgmentNeeded(NotPublishable):
+    """Nothing forbids it; what is left may be published by somebody who says that they know it."""
+
+    code = "acknowledgment_needed"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from oer_repo.resources import actions
 from tests.api.programs import V1, WATER_CYCLE, created, program
 from tests.builders import draft, person, published
 
@@ -141,3 +142,37 @@ def test_a_stranger_is_asked_to_sign_in():
     assert answer.status_code == 401
     assert answer["WWW-Authenticate"] == 'Bearer realm="api"'
     assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_what_is_advised_against_is_published_by_an_acknowledgment_alone():
+    owner = person()
+    version = draft(owner, license="by/4.0")
+    actions.set_sources(
+        version_id=version.pk, by=owner, sources=[{"title": "Rivers", "license": "by-nc/4.0"}]
+    )
+    client, address = program(owner), f"{V1}/resources/{version.resource_id}/"
+    refused = client.post(f"{address}publish/", {}, format="json")
+    assert refused.status_code == 409
+    assert refused["Content-Type"] == "application/problem+json"
+    assert refused.json()["code"] == "acknowledgment_needed"
+    (finding,) = refused.json()["findings"]
+    assert (finding["code"], finding["verdict"]) == ("yellow_not_recommended", "not_recommended")
+    assert client.post(f"{address}publish/", {"acknowledge": "all"}, format="json").status_code == 422
+    done = client.post(f"{address}publish/", {"acknowledge": [finding["key"]]}, format="json")
+    assert done.status_code == 200
+    (kept,) = done.json()["acknowledgments"]
+    assert (kept["by"], kept["findings"][0]["key"]) == (owner.public_name, finding["key"])
+
+
+def test_a_forbidden_use_is_not_acknowledged_away():
+    owner = person()
+    version = draft(owner, license="by/4.0")
+    actions.set_sources(
+        version_id=version.pk, by=owner, sources=[{"title": "Rivers", "license": "by-nd/4.0"}]
+    )
+    client, address = program(owner), f"{V1}/resources/{version.resource_id}/"
+    refused = client.post(
+        f"{address}publish/", {"acknowledge": ["0.nd_no_shared_adaptation.by/4.0"]}, format="json"
+    )
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_publishable")
+    assert "key" not in refused.json()["findings"][0]

@@ -48,9 +48,9 @@ def deposit(page: Page, title: str, *paths: Path, language: str = "lo") -> None:
     go_on(page)
     say_what_it_is(page, title, language)
     go_on(page)
-    say_who_made_it(page, "Noy Phommachanh")
-    go_on(page)
     expect(page.get_by_role("heading", name="Other people's work")).to_be_visible()
+    go_on(page)
+    say_who_made_it(page, "Noy Phommachanh")
     go_on(page)
     expect(page.get_by_text("Everything is there.")).to_be_visible()
 

@@ -28,8 +28,12 @@ class SourceIn(StrictSerializer):
     url = Text(required=False)
     creator = Text(required=False)
     license = Text(required=False, allow_null=True, help_text="An id of /licenses/, for example by-sa/4.0.")
-    license_text = Text(required=False, help_text="What is written about its license, word for word.")
-    use = Text(required=False, help_text="unmodified, excerpt, translated or adapted")
+    license_text = Text(
+        required=False,
+        help_text="What is written about its license, word for word. Without `license` it is read by identify: the "
+        "license is set where the words name exactly one. Both must not contradict each other.",
+    )
+    use = Text(required=False, help_text="unmodified, excerpt, translated, adapted or synchronised")
     changes = Text(required=False, help_text="What was changed.")
 
 
@@ -66,6 +70,14 @@ class DraftIn(StrictSerializer):
 
 class NewDraftIn(DraftIn):
     institution = Text(required=False, allow_null=True, help_text="For which institution, by its slug.")
+
+
+class PublicationIn(StrictSerializer):
+    """Needed only where a finding is `not_recommended` or `unclear`; kept with your name, the findings and the rules."""
+
+    acknowledge = Texts(
+        required=False, help_text="The `key` of each finding of the refusal that you know of and accept."
+    )
 
 
 class WithdrawalIn(StrictSerializer):

@@ -12,6 +12,8 @@ class FindingOut(serializers.Serializer[Any]):
     code = Text(help_text="Stable, for programs.")
     message = Text(help_text="What is wrong and what to do, for people.")
     field = Text(help_text="The field or part concerned; empty when it is about the whole.")
+    verdict = Text(required=False, help_text="not_recommended or unclear: it may be acknowledged.")
+    key = Text(required=False, help_text="Name it in `acknowledge` to publish all the same.")
 
 
 class ProblemOut(serializers.Serializer[Any]):

@@ -63,6 +63,15 @@ class StatementOut(serializers.Serializer[Any]):
     made = serializers.DateTimeField()
 
 
+class AcknowledgmentOut(serializers.Serializer[Any]):
+    """What somebody knew of and published all the same."""
+
+    by = Text(source="by.public_name")
+    made = serializers.DateTimeField()
+    rules = Text(help_text="The edition of the rules.")
+    findings = serializers.ListField(child=serializers.DictField(), help_text="key, code, verdict, message")
+
+
 class FileContentUrl(serializers.URLField):
     def get_attribute(self, instance: File) -> str:
         return absolute(f"/api/v1/files/{instance.pk}/content/")
@@ -117,6 +126,7 @@ class VersionOut(VersionBrief):
     change_note = Text()
     sources = SourceOut(many=True, source="sources.all")
     statements = StatementOut(many=True, source="statements.all")
+    acknowledgments = AcknowledgmentOut(many=True, source="acknowledgments.all")
     files = FileOut(many=True, source="files.all")
     created = serializers.DateTimeField()
     updated = serializers.DateTimeField()

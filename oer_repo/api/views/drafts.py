@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from oer_repo.api import drafts, lookup, schema
 from oer_repo.api.preconditions import asked_revision, etag_of
-from oer_repo.api.serializers.drafts import DraftIn, checked
+from oer_repo.api.serializers.drafts import DraftIn, PublicationIn, checked
 from oer_repo.api.serializers.resources import VersionOut
 from oer_repo.api.views.resources import draft_answer
 from oer_repo.resources import actions
@@ -65,12 +65,18 @@ class Publication(APIView):
         operation_id="publish_draft",
         tags=["drafts"],
         summary="Publish the draft; 409 tells everything that stands in the way",
-        request=None,
+        description="With `acknowledgment_needed` nothing forbids it, and the license engine advises against it or "
+        "cannot settle it: send the `key` of each finding in `acknowledge` to publish all the same. Who did so, when, "
+        "which findings and the edition of the rules are kept for good.",
+        request=PublicationIn,
         parameters=[schema.IF_MATCH],
-        responses=schema.answers({200: VersionOut}, 412, *schema.WRITING),
+        responses=schema.answers({200: VersionOut}, 412, *schema.SENDING),
     )
     def post(self, request: Request, resource_id: UUID) -> Response:
         version_id = lookup.latest_version_id(resource_id)
         revision = asked_revision(request, version_id)
-        version = actions.publish(version_id=version_id, by=request.user, revision=revision)
+        known = checked(PublicationIn, request.data or {}).get("acknowledge", [])
+        version = actions.publish(
+            version_id=version_id, by=request.user, revision=revision, acknowledged=known
+        )
         return Response(VersionOut(lookup.whole(version.pk)).data)

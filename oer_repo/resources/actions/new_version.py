@@ -9,7 +9,15 @@ from oer_repo.accounts.models import User
 from oer_repo.accounts.roles import Person
 from oer_repo.resources.errors import Frozen, NotAllowed, NotFound
 from oer_repo.resources.locking import locked_resource
-from oer_repo.resources.models import Creator, File, Resource, Source, Statement, Version, VersionState
+from oer_repo.resources.models import (
+    Creator,
+    File,
+    Resource,
+    Source,
+    Statement,
+    Version,
+    VersionState,
+)
 
 COPIED = [
     "titles",

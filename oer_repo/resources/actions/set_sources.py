@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from licensing import registry
 from licensing.errors import UnknownLicense
 from licensing.license import License
+from oer_repo.accounts.models import User
 from oer_repo.accounts.roles import Person
 from oer_repo.resources import validation
 from oer_repo.resources.errors import Finding, Invalid
 from oer_repo.resources.locking import locked_draft, save_draft
-from oer_repo.resources.models import Source, SourceUse, Version
+from oer_repo.resources.models import Source, SourceStatement, SourceUse, Version
 from oer_repo.resources.permissions import may_see
+from oer_repo.resources.words_read import contradictions, reading_of
 
 
 class SourceFacts(TypedDict):
@@ -43,6 +45,7 @@ def set_sources(
         rows = [source_of(facts, version, position, by) for position, facts in enumerate(sources)]
         version.sources.all().delete()
         Source.objects.bulk_create(rows)
+        record_what_was_said(version, rows, by)
         save_draft(version)
     return version
 
@@ -82,9 +85,31 @@ def facts_of_version(source_id: UUID, version: Version, by: Person) -> dict[str,
     }
 
 
+def record_what_was_said(version: Version, rows: Sequence[Source], by: Person) -> None:
+    """A row for each work elsewhere of which something new is said: the words, the license, who wrote it down."""
+    if not isinstance(by, User):
+        return
+    earlier = SourceStatement.objects.filter(version__resource_id=version.resource_id)
+    latest = {(one.title, one.url): (one.text, one.license) for one in earlier}
+    for row in rows:
+        said = (row.license_text, row.license)
+        if row.of_version_id or not any(said) or latest.get((row.title, row.url)) == said:
+            continue
+        SourceStatement.objects.create(
+            version=version,
+            title=row.title,
+            url=row.url,
+            text=row.license_text,
+            license=row.license,
+            question=reading_of(row.license_text).question,
+            recorded_by=by,
+        )
+
+
 def license_of(facts: SourceFacts) -> License | None:
+    """The one that was chosen; else the one that the words name, if they name exactly one."""
     license_id = facts.get("license")
-    return registry.get(license_id) if license_id else None
+    return registry.get(license_id) if license_id else reading_of(facts.get("license_text", "")).license
 
 
 def findings_of(facts: SourceFacts) -> list[Finding]:
@@ -101,7 +126,9 @@ def findings_of(facts: SourceFacts) -> list[Finding]:
             Finding("use", _("Say how it was used: %(uses)s.") % {"uses": ", ".join(SourceUse.values)})
         )
     try:
-        license_of(facts)
+        chosen = license_of(facts) if facts.get("license") else None
+        if not findings and not facts.get("of_version"):
+            findings += contradictions(chosen, facts.get("license_text", ""), "sources")
     except UnknownLicense as error:
         findings.append(Finding("license", str(error), "sources"))
     return findings

@@ -13,6 +13,7 @@ from oer_repo.resources.changes import record_change
 from oer_repo.resources.errors import Finding, Invalid, NotAllowed, NotFound
 from oer_repo.resources.locking import locked_draft, locked_resource, save_draft
 from oer_repo.resources.models import File, Statement, Version
+from oer_repo.resources.words_read import contradictions
 
 
 def state_license(
@@ -28,6 +29,8 @@ def state_license(
 ) -> Statement:
     """A new statement about a draft (or a file of it). `text` is kept as found; without it the license's title is."""
     person, words = checked(by, license, text, evidence)
+    if findings := list(contradictions(license, words, "text")):
+        raise Invalid(findings)
     with transaction.atomic():
         version = locked_draft(version_id, by=by, revision=revision)
         file = file_of(version, file_id)

@@ -12,6 +12,7 @@ class SourceUse(models.TextChoices):
     EXCERPT = "excerpt", _("An excerpt")
     TRANSLATED = "translated", _("Translated")
     ADAPTED = "adapted", _("Changed")
+    SYNCHRONISED = "synchronised", _("Set to pictures or music")
 
 
 class Source(models.Model):

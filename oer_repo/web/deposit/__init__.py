@@ -1,1 +1,1 @@
-"""Deposit in clear steps, each saved as a draft: files, what it is, people and license, sources, check, publish."""
+"""Deposit in clear steps, each saved as a draft: files, what it is, sources, people and license, check, publish."""

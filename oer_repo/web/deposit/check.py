@@ -1,5 +1,6 @@
 """Step 5: everything at a glance, what is missing, and the button."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +15,10 @@ from oer_repo.resources.errors import EditConflict, Finding, NotPublishable
 from oer_repo.resources.html import safe_html
 from oer_repo.resources.models import Version
 from oer_repo.resources.readiness import what_is_missing
+from oer_repo.resources.rights import way_out
+from oer_repo.web.deposit.license import earlier_grant
 from oer_repo.web.deposit.steps import STEP_OF_FIELD, draft_of, revision_of, show
+from oer_repo.web.report.remedies import ShownRemedy, shown_obstacles
 from oer_repo.web.signed_in import SignedInRequest
 
 
@@ -25,8 +29,15 @@ def check_step(request: SignedInRequest, version: Version) -> HttpResponse:
 def page(
     request: SignedInRequest, version: Version, findings: list[Finding], *, status: int = 200
 ) -> HttpResponse:
+    must, may = (
+        [shown(version, one) for one in findings if bool(one.key) == acknowledgeable]
+        for acknowledgeable in (False, True)
+    )
     context = {
-        "findings": [(finding, STEP_OF_FIELD.get(finding.field, "about")) for finding in findings],
+        "findings": must,
+        "doubts": may,
+        "ticked": request.POST.getlist("acknowledge"),
+        "earlier": earlier_grant(version),
         "description": safe_html(version.description),
         "files": version.files.select_related("blob"),
         "creators": version.creators.all(),
@@ -35,12 +46,38 @@ def page(
     return show(request, version, "check", context, status=status)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """With the step that mends it, and what would help where a license is in the way."""
+
+    finding: Finding
+    step: str
+    remedies: tuple[ShownRemedy, ...] = ()
+
+
+def shown(version: Version, finding: Finding) -> ShownFinding:
+    step = STEP_OF_FIELD.get(finding.field, "about")
+    return ShownFinding(finding, step, remedies_for(version, finding) if step == "sources" else ())
+
+
+def remedies_for(version: Version, finding: Finding) -> tuple[ShownRemedy, ...]:
+    source = next((one for one in version.sources.all() if one.position == finding.position), None)
+    solution = way_out(source, version.license) if source and version.license else None
+    obstacles = shown_obstacles(solution.obstacles, [source.title], [0], [0]) if solution and source else ()
+    return tuple(remedy for obstacle in obstacles for remedy in obstacle.remedies)
+
+
 @login_required
 @require_POST
 def publish_draft(request: SignedInRequest, version_id: UUID) -> HttpResponse:
     version = draft_of(request, version_id)
     try:
-        published = publish(version_id=version.pk, by=request.user, revision=revision_of(request))
+        published = publish(
+            version_id=version.pk,
+            by=request.user,
+            revision=revision_of(request),
+            acknowledged=request.POST.getlist("acknowledge"),
+        )
     except NotPublishable as refusal:
         return page(request, version, list(refusal.findings), status=422)
     except EditConflict as error:

@@ -1,4 +1,4 @@
-"""Step 3: who made it, and under which license; of files that differ, their own."""
+"""Step 4: who made it, and under which license; of files that differ, their own."""
 
 from django import forms
 from django.http import HttpResponse
@@ -14,7 +14,7 @@ from oer_repo.web.signed_in import SignedInRequest
 def license_step(request: SignedInRequest, version: Version) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     statement = latest_statement(version, None)
-    form = LicenseForm(data, initial=initial_of(version, statement))
+    form = LicenseForm(data, initial=initial_of(version, statement), version=version)
     creators = CreatorForms(data, initial=initial_creators(request, version), prefix="creator")
     files = FileLicenseForms(
         data,
@@ -27,7 +27,14 @@ def license_step(request: SignedInRequest, version: Version) -> HttpResponse:
     if data is not None and all(valid) and save(request, version, form, creators, files):
         return go_on(request, version, "license")
     context = {"form": form, "creators": creators, "files": files, "picks": picks(form)}
+    context |= {"sources": version.sources.all(), "earlier": earlier_grant(version)}
     return show(request, version, "license", context, status=200 if data is None else 422)
+
+
+def earlier_grant(version: Version) -> Version | None:
+    """The version that is out under a license already: nobody loses it by what is chosen here."""
+    current = version.resource.current
+    return current if current and current.license else None
 
 
 def initial_of(version: Version, statement: Statement | None) -> dict[str, str]:

@@ -1,15 +1,17 @@
-"""The questions of step 3."""
+"""The questions of step 4."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from licensing import registry
+from licensing import Verdict, registry
 from licensing.license import License
 from oer_repo.resources.actions import CreatorFacts
+from oer_repo.resources.models import Source, Version
+from oer_repo.resources.rights import findings_for, verdict_for
 from oer_repo.web.deposit.choices import Choices, license_choices, terms
 
 # In the order of freedom, as Creative Commons lists them.
@@ -77,9 +79,35 @@ class LicenseForm(forms.Form):
         help_text=_("An address, a page number, a letter."),
     )
 
+    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sources = list(version.sources.all())
+        if self.sources:
+            self.fields["other_license"].choices = self.permitted()  # type: ignore[attr-defined]
+
+    def permitted(self) -> list[tuple[str, Choices]]:
+        return [
+            (place, [(id_, name) for id_, name in choices if not id_ or self.permits(id_)])
+            for place, choices in license_choices()
+        ]
+
+    def permits(self, license_id: str) -> bool:
+        return verdict_for(self.sources, registry.get(license_id)) is not Verdict.FORBIDDEN
+
     def chosen(self) -> License | None:
         license_id = self.cleaned_data["other_license"] or self.cleaned_data["license"]
         return registry.get(license_id) if license_id else None
+
+    def clean(self) -> dict[str, Any]:
+        """What the sources forbid is not offered; who asks for it all the same is told why."""
+        facts = super().clean() or {}
+        chosen = self.chosen() if not self.errors else None
+        if chosen and not self.permits(chosen.id):
+            field = "other_license" if facts["other_license"] else "license"
+            for finding in findings_for(self.sources, chosen):
+                if not finding.key and finding.code != "cannot_tell":
+                    self.add_error(field, finding.message)
+        return facts
 
 
 class FileLicenseForm(forms.Form):
@@ -106,12 +134,26 @@ FileLicenseForms = forms.formset_factory(FileLicenseForm, extra=1, max_num=1_000
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One license of the picker, as the page shows it."""
+    """One license of the picker: whether the works it is made from permit it, and why not."""
 
     license: License
     is_chosen: bool
+    verdict: str
+    reasons: tuple[str, ...]
+
+    @property
+    def is_closed(self) -> bool:
+        return self.verdict == Verdict.FORBIDDEN.word
 
 
 def picks(form: LicenseForm) -> list[Pick]:
     chosen = form["license"].value()
-    return [Pick(registry.get(license_id), license_id == chosen) for license_id in OFFERED]
+    return [pick(registry.get(license_id), license_id == chosen, form.sources) for license_id in OFFERED]
+
+
+def pick(license: License, is_chosen: bool, sources: Sequence[Source]) -> Pick:
+    verdict = verdict_for(sources, license)
+    reasons = tuple(
+        found.message for found in findings_for(sources, license) if found.verdict == verdict.word
+    )
+    return Pick(license, is_chosen, verdict.word, reasons if verdict is not Verdict.ALLOWED else ())

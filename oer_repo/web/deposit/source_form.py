@@ -1,4 +1,4 @@
-"""The questions of step 4, for each work."""
+"""The questions of step 3, for each work."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oer_repo.resources.actions import SourceFacts
 from oer_repo.resources.models import SourceUse, Version
+from oer_repo.resources.words_read import Reading, reading_of
 from oer_repo.web.deposit.choices import source_license_choices
 
 
@@ -33,6 +34,17 @@ class SourceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     remove = forms.BooleanField(label=_("Take this work out of the list"), required=False)
+    asked = forms.CharField(required=False, widget=forms.HiddenInput, max_length=5_000)
+
+    def reading(self) -> Reading:
+        """What the words leave open, while nobody has answered."""
+        if self["license"].value() or self["of_version"].value():
+            return Reading()
+        return reading_of(self["license_text"].value() or "")
+
+    def open_question(self) -> Reading | None:
+        reading = self.reading()
+        return reading if reading.question else None
 
 
 SourceForms = forms.formset_factory(SourceForm, extra=1, max_num=500)
@@ -47,6 +59,7 @@ def initial_of(version: Version) -> list[dict[str, Any]]:
             "url": source.url,
             "license": source.license.id if source.license else "",
             "license_text": source.license_text,
+            "asked": "" if source.license else source.license_text,
             "use": source.use,
             "changes": source.changes,
         }
@@ -57,6 +70,15 @@ def initial_of(version: Version) -> list[dict[str, Any]]:
 def sources_of(rows: Iterable[Mapping[str, Any]]) -> list[SourceFacts]:
     """Rows that say something and were not taken out."""
     return [facts_of(row) for row in rows if says_something(row) and not row["remove"]]
+
+
+def has_new_question(rows: Iterable[SourceForm]) -> bool:
+    """Whether the words about some work leave something open that the page has not asked yet."""
+    return any(
+        row.open_question() and row.cleaned_data["asked"] != row.cleaned_data["license_text"]
+        for row in rows
+        if row.cleaned_data and not row.cleaned_data["remove"]
+    )
 
 
 def says_something(row: Mapping[str, Any]) -> bool:

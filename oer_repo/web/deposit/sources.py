@@ -1,16 +1,18 @@
-"""Step 4: other people's work in it, found here or elsewhere, how it was used and what was changed."""
+"""Step 3: other people's work in it, found here or elsewhere, how it was used and what was changed."""
 
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from oer_repo.discovery.find import find
 from oer_repo.resources.actions import SourceFacts, set_sources
 from oer_repo.resources.errors import EditConflict, Invalid, NotFound
 from oer_repo.resources.models import Resource, SourceUse, Version
-from oer_repo.web.deposit.source_form import SourceForms, initial_of, sources_of
+from oer_repo.web.deposit.source_form import SourceForms, has_new_question, initial_of, sources_of
 from oer_repo.web.deposit.steps import conflict_note, go_on, put_findings, revision_of, show
 from oer_repo.web.signed_in import SignedInRequest
 from search.request import SearchRequest
@@ -24,10 +26,20 @@ def sources_step(request: SignedInRequest, version: Version) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     works = SourceForms(data, initial=initial_of(version), prefix="source")
     if data is not None and works.is_valid() and save(request, version, works):
-        return go_on(request, version, "sources")
+        return onward(request, version, works)
     words = request.GET.get("q", "").strip()[:200]
     context = {"works": works, "words": words, "found": found(request, version, words)}
     return show(request, version, "sources", context, status=200 if data is None else 422)
+
+
+def onward(request: SignedInRequest, version: Version, works: forms.BaseFormSet) -> HttpResponse:
+    """To the next step, unless what was just written raises a question."""
+    if has_new_question(works.forms):
+        messages.info(
+            request, _("Saved. The words about a license leave something open: see the question below.")
+        )
+        return redirect("deposit_step", version.pk, "sources")
+    return go_on(request, version, "sources")
 
 
 def found(request: SignedInRequest, version: Version, words: str) -> list[Resource]:

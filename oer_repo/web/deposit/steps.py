@@ -23,8 +23,8 @@ StepView = Callable[[SignedInRequest, Version], HttpResponse]
 TITLES: dict[str, str | Promise] = {
     "files": gettext_lazy("Files"),
     "about": gettext_lazy("What it is"),
-    "license": gettext_lazy("People and license"),
     "sources": gettext_lazy("Other people's work"),
+    "license": gettext_lazy("People and license"),
     "check": gettext_lazy("Check and publish"),
 }
 NAMES = list(TITLES)
