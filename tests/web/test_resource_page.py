@@ -3,11 +3,13 @@
 import io
 import json
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
 
 from licensing import registry
+from licensing.attribution import languages
 from oer_repo.ingest.deposit import add_upload
 from oer_repo.resources import actions
 from tests.builders import draft, person, published
@@ -25,7 +27,7 @@ def text_of(client: Client, address: str) -> str:
 def test_title_creator_license_and_download_are_there(client: Client) -> None:
     version = published(person("a@example.org", name="Ana"), title="The water cycle", license="by-sa/4.0")
     page = text_of(client, "/r/the-water-cycle/")
-    assert '<h1 lang="en" dir="ltr">The water cycle</h1>' in page
+    assert '<h1 property="dcterms:title" lang="en" dir="ltr">The water cycle</h1>' in page
     assert "<bdi>Ana</bdi>" in page
     assert "CC BY-SA 4.0" in page
     assert "Share changes under the same license" in page
@@ -188,3 +190,86 @@ def test_nothing_at_an_address_offers_a_way_on(client: Client, address: str) -> 
     answer = client.get(address)
     assert answer.status_code == 404
     assert "There is no such resource" in answer.content.decode()
+
+
+# --- rights
+
+
+def credit_in(page: str, kind: str = "text") -> str:
+    found = re.search(rf'id="credit-{kind}"[^>]*>([^<]*)<', page)
+    assert found
+    return unescape(found[1])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_credit_in_every_language_as_it_is_and_changed(client: Client, language: str) -> None:
+    published(person(name="Ana"), title="Rivers", license="by-sa/4.0")
+    plain = text_of(client, f"/r/rivers/?in={language}")
+    changed = text_of(client, f"/r/rivers/?in={language}&changed=yes")
+    assert f'<option value="{language}" lang="{language}" selected>' in plain
+    for page in (plain, changed):
+        for kind in ("text", "html", "markdown", "slide", "video"):
+            assert "Ana" in credit_in(page, kind)
+            assert "https://creativecommons.org/licenses/by-sa/4.0/" in credit_in(page, kind)
+    assert credit_in(changed).startswith(credit_in(plain)[:-1])
+    assert len(credit_in(changed)) > len(credit_in(plain))
+
+
+def test_a_language_without_words_for_a_credit_is_passed_over(client: Client) -> None:
+    published(person(name="Ana"), title="Rivers", license="by-sa/4.0")
+    assert "Licensed under CC BY-SA 4.0" in credit_in(text_of(client, "/r/rivers/?in=xx&changed=perhaps"))
+
+
+def test_the_page_says_its_license_as_ccrel(client: Client) -> None:
+    """The license of a file that differs is said about that file, never about the whole."""
+    noy = person(name="Ana")
+    version = draft(noy, title="Rivers", license="by/4.0")
+    file = add_upload(version_id=version.pk, by=noy, stream=io.BytesIO(b"a,b\n1,2\n"), name="table.csv")
+    actions.state_license(version_id=version.pk, by=noy, license=registry.get("by-nc/4.0"), file_id=file.pk)
+    actions.publish(version_id=version.pk, by=noy)
+    page = text_of(client, "/r/rivers/")
+    article = page.split("<article")[1]
+    assert article.split(">")[0].endswith('about="http://127.0.0.1:8000/r/rivers/" typeof="cc:Work"')
+    assert '<bdi property="cc:attributionName">Ana</bdi>' in article
+    assert re.findall(r'rel="license" href="([^"]+)"', article) == [
+        "https://creativecommons.org/licenses/by/4.0/"
+    ]
+    assert f'<li class="row" about="/files/{file.pk}/table.csv">' in article
+
+
+REUSE = ("Add to course", "Download everything", "Check with other works", 'data-copy="credit-text"')
+
+
+def test_reuse_is_open_where_the_rights_are_clear(client: Client) -> None:
+    noy = person()
+    version = draft(noy, title="Rivers", license="by/4.0")
+    add_upload(version_id=version.pk, by=noy, stream=io.BytesIO(b"more"), name="more.txt")
+    actions.publish(version_id=version.pk, by=noy)
+    page = text_of(client, "/r/rivers/")
+    assert [button for button in REUSE if button not in page] == []
+    assert 'href="/check/?p=http%3A%2F%2F127.0.0.1%3A8000%2Fr%2Frivers%2F"' in page
+
+
+@pytest.mark.parametrize(
+    ("license", "words", "said"),
+    [
+        (None, "Somebody gave it to us", "License not known"),
+        ("by/4.0", "CC BY-NC 4.0", "This contradicts itself"),
+    ],
+)
+def test_rights_that_are_not_clear_close_reuse_and_not_the_page(
+    client: Client, license: str | None, words: str, said: str
+) -> None:
+    noy = person()
+    version = draft(noy, title="Rivers", license="by/4.0")
+    add_upload(version_id=version.pk, by=noy, stream=io.BytesIO(b"more"), name="more.txt")
+    actions.publish(version_id=version.pk, by=noy)
+    found = registry.get(license) if license else None
+    actions.correct_statement(version_id=version.pk, by=noy, license=found, text=words, evidence="A letter")
+    page = text_of(client, "/r/rivers/")
+    assert said in page
+    assert [button for button in REUSE if button in page] == []
+    assert "reuse is closed here until the rights are clear" in page
+    assert "Download" in page
+    assert words in page
+    assert "A letter" in page

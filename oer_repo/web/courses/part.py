@@ -17,7 +17,7 @@ from oer_repo.resources.errors import Invalid
 from oer_repo.resources.history import differences
 from oer_repo.web.courses.finding import part_in, team_course
 from oer_repo.web.courses.forms import CommentForm, HowForm, LinkForm, TextForm, put_findings
-from oer_repo.web.pages.resource import spoken
+from oer_repo.web.pages.rights import spoken
 from oer_repo.web.signed_in import SignedInRequest
 
 FORMS: dict[str, type[forms.Form]] = {

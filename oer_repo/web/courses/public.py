@@ -15,7 +15,7 @@ from oer_repo.resources.html import plain_text, safe_html
 from oer_repo.web.courses.finding import seen_course
 from oer_repo.web.courses.shown import outline
 from oer_repo.web.pages.pager import Pager
-from oer_repo.web.pages.resource import spoken
+from oer_repo.web.pages.rights import spoken
 
 PER_PAGE = 20
 

@@ -18,7 +18,7 @@ from oer_repo.resources.errors import EditConflict, Invalid
 from oer_repo.web.courses.finding import team_course
 from oer_repo.web.courses.forms import CourseForm, NewCourseForm, put_findings
 from oer_repo.web.courses.shown import outline
-from oer_repo.web.pages.resource import spoken
+from oer_repo.web.pages.rights import spoken
 from oer_repo.web.signed_in import SignedInRequest
 
 

@@ -13,7 +13,7 @@ from oer_repo.resources.describe import absolute
 from oer_repo.web.licenses.choose_form import QUESTIONS, ChooserForm
 from oer_repo.web.licenses.saying import saying
 from oer_repo.web.licenses.sources import Source, parts_of, sources_of
-from oer_repo.web.pages.resource import spoken
+from oer_repo.web.pages.rights import spoken
 
 NAMES = ("title", "name", "address")
 

@@ -18,7 +18,7 @@ from oer_repo.web.licenses.mixing import adaptations, mixes
 from oer_repo.web.licenses.saying import saying
 from oer_repo.web.licenses.teaching import course_fits, examples
 from oer_repo.web.licenses.versions import PORT, port_of, ports, versions
-from oer_repo.web.pages.resource import spoken
+from oer_repo.web.pages.rights import spoken
 
 
 @require_safe
