@@ -18,7 +18,7 @@ from oer_repo.formats.packages.package import WHY
 from oer_repo.reuse.exports import ask_for_export, exports_of, handed_out, seen
 from oer_repo.reuse.models import Export, ExportFormat
 from oer_repo.reuse.writers import file_name
-from oer_repo.web.pages.resource import spoken
+from oer_repo.web.pages.rights import spoken
 from oer_repo.web.signed_in import SignedInRequest
 from storage.serve import serve_blob
 
