@@ -8,12 +8,13 @@ from oer_repo.web.pages.history import history
 from oer_repo.web.pages.home import home
 from oer_repo.web.pages.institutions import institution, institutions
 from oer_repo.web.pages.resource import resource
-from oer_repo.web.pages.search import search
+from oer_repo.web.pages.search import search, suggestions
 from oer_repo.web.pages.theme import theme
 
 urlpatterns = [
     path("", home, name="home"),
     path("search/", search, name="search"),
+    path("search/suggest/", suggestions, name="suggestions"),
     path("r/<slug:slug>/", resource, name="resource"),
     path("r/<slug:slug>/v/<int:number>/", resource, name="version"),
     path("r/<slug:slug>/history/", history, name="history"),

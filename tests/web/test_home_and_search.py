@@ -52,7 +52,7 @@ def test_results_are_found_filtered_and_counted(client: Client) -> None:
 
     one = client.get("/search/", {"q": "water", "license": "by-sa/4.0"}).content.decode()
     assert "<strong>1 resource</strong>" in one
-    assert "Water in the house" in one
+    assert "<mark>Water</mark> in the house" in one
     assert "The water cycle" not in one
     assert 'value="by-sa/4.0" id="f-license-by-sa40" checked' in one
     assert '<a class="chip on" href="/search/?q=water">CC BY-SA 4.0' in one

@@ -18,6 +18,7 @@ TITLES: dict[str, str | Promise] = {
     "level": _("Level"),
     "subject": _("Subject"),
     "institution": _("Institution"),
+    "may": _("You may"),
 }
 SHOWN_AT_FIRST = 6
 
@@ -28,6 +29,14 @@ class Choice:
     label: str
     count: int
     chosen: bool
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that was chosen, and where it is gone."""
+
+    label: str
     without: str
 
 
@@ -59,3 +68,16 @@ def facet_of(name: str, values: list[FacetValue], params: QueryDict) -> Facet:
         for one in sorted(values, key=lambda one: not one.selected)
     ]
     return Facet(name, TITLES[name], tuple(choices))
+
+
+def chips_of(facets: Iterable[Facet], params: QueryDict) -> list[Chip]:
+    """All that narrows the results, the question about the course in front."""
+    usable = list(filter(None, params.getlist("usable_in")))
+    labels = labels_of("usable_in", usable)
+    chips = [
+        Chip(
+            _("Usable in %(license)s") % {"license": labels[value]}, without_value(params, "usable_in", value)
+        )
+        for value in usable
+    ]
+    return chips + [Chip(one.label, one.without) for facet in facets for one in facet.choices if one.chosen]

@@ -4,15 +4,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from oer_repo.accounts.roles import Person
+from oer_repo.discovery.editions import editions_of
+from oer_repo.discovery.find import similar
 from oer_repo.discovery.look import made_from, version_at
 from oer_repo.formats import schema_org
 from oer_repo.resources.describe import describe
 from oer_repo.resources.html import plain_text
 from oer_repo.resources.models import SourceUse, Version, VersionState
 from oer_repo.resources.permissions import may_edit, may_withdraw
-from oer_repo.web.pages.cards import kind_of
+from oer_repo.web.pages.cards import Card, cards, kind_of
 from oer_repo.web.pages.rights import rights
 from oer_repo.web.pages.viewers import viewers
+from search.errors import SearchUnavailable
+
+SIMILAR = 4
 
 
 @require_safe
@@ -24,11 +30,22 @@ def resource(request: HttpRequest, slug: str, number: int | None = None) -> Http
         | descent(version)
         | {
             "viewers": viewers(version),
+            "similar": similar_cards(version, request.user),
             "may_edit": may_edit(request.user, version.resource),
             "may_withdraw": may_withdraw(request.user, version.resource),
         }
     )
     return render(request, "pages/resource.html", context)
+
+
+def similar_cards(version: Version, person: Person) -> list[Card]:
+    """None while search rests, or where nothing is public: the page stands without it."""
+    if version.is_draft:
+        return []
+    try:
+        return cards(similar(version.resource, person, SIMILAR))
+    except SearchUnavailable:
+        return []
 
 
 def identity(version: Version) -> dict[str, object]:
@@ -58,6 +75,6 @@ def descent(version: Version) -> dict[str, object]:
     derived = list(made_from(version.resource))
     return {
         "sources": list(version.sources.all()),
-        "translations": [one for one in derived if one.use == SourceUse.TRANSLATED],
+        "editions": editions_of([version.resource])[version.resource.pk],
         "derived": [one for one in derived if one.use != SourceUse.TRANSLATED],
     }

@@ -1,0 +1,42 @@
+"""An empty page says what to let go of, and how much that would bring."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from oer_repo.discovery.loosen import loosenings
+from oer_repo.discovery.usable import FIELD, USABLE
+from oer_repo.web.pages.facets import TITLES
+from oer_repo.web.pages.links import changed
+from search.address import WITHOUT
+from search.request import SearchRequest
+
+NAMES: dict[str, str | Promise] = {
+    **TITLES,
+    USABLE: _("Usable in"),
+    "q": _("Words"),
+    "published": _("Date"),
+    "size": _("Size"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Looser:
+    name: str | Promise
+    count: int
+    link: str
+
+
+def looser(request: SearchRequest, params: QueryDict) -> list[Looser]:
+    return [
+        Looser(NAMES.get(name, name), one.count, without(params, name))
+        for one in loosenings(request)
+        for name in [USABLE if one.name.startswith(FIELD) else one.name]
+    ]
+
+
+def without(params: QueryDict, name: str) -> str:
+    every = (name, WITHOUT + name, f"{name}_from", f"{name}_to", "page", "cursor")
+    return changed(params, **dict.fromkeys(every))
