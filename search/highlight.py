@@ -10,6 +10,7 @@ from icu4py.breakers import CharacterBreaker
 from search import scripts
 from search.analysis import fold, normalise, stretches, words
 from search.clauses import read
+from search.documents import values_of
 from search.page import Piece
 from search.parameters import HIGHLIGHTED
 from search.stems import stems_anyhow
@@ -31,8 +32,8 @@ class Marker:
     def highlights(self, stored: Mapping[str, Any]) -> dict[str, tuple[Piece, ...]]:
         found = {}
         for name in HIGHLIGHTED if self.runs else ():
-            text = stored.get(name)
-            if isinstance(text, str) and (pieces := self.pieces(text)):
+            texts = [text for text in values_of(stored.get(name)) if isinstance(text, str)]
+            if pieces := next(filter(None, map(self.pieces, texts)), ()):  # of several, the first that has it
                 found[name] = pieces
         return found
 

@@ -13,7 +13,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Loosening:
-    """`name` is a filter or range of the request, or "q" for all words; `count` is what would be found."""
+    """`name` is a filter or range of the request, "q" for all words, or "" for all that narrows them; `count` is
+    what would be found."""
 
     name: str
     count: int
@@ -22,7 +23,14 @@ class Loosening:
 def loosenings(request: SearchRequest) -> list[Loosening]:
     """Those that help, the most first; each costs the engine one count."""
     found = [Loosening(name, count(looser)) for name, looser in list(_looser(request).items())[:MOST]]
-    return sorted((one for one in found if one.count), key=lambda one: -one.count)
+    helping = sorted((one for one in found if one.count), key=lambda one: -one.count)
+    return helping or [one for one in everything_but_words(request) if one.count]
+
+
+def everything_but_words(request: SearchRequest) -> list[Loosening]:
+    """When no single one helps."""
+    plain = replace(request, filters={}, without={}, ranges={})
+    return [Loosening("", count(plain))] if request.q and plain != request else []
 
 
 def count(request: SearchRequest) -> int:

@@ -33,8 +33,8 @@ def words_edition() -> str:
 
 class ResourceIndex(indexes.SearchIndex, indexes.Indexable):
     text = indexes.CharField(document=True, stored=False)
-    title = indexes.CharField(boost=4.0)
-    description = indexes.CharField()
+    title = indexes.MultiValueField(boost=4.0)
+    description = indexes.MultiValueField()
     keywords = indexes.MultiValueField(boost=2.0)
     creators = indexes.MultiValueField(boost=2.0)
     subject_labels = indexes.MultiValueField()
@@ -101,20 +101,25 @@ def times_used() -> QuerySet:
 
 
 def words_of(version: Version) -> dict[str, object]:
-    titles = " ".join(version.titles.values())
-    description = " ".join(plain_text(text) for text in version.descriptions.values())
+    titles, descriptions = own_first(version.titles, version), own_first(version.descriptions, version)
+    descriptions = [plain_text(text) for text in descriptions]
     creators = [creator.name for creator in version.creators.all()]
     subjects = list(dict.fromkeys(labels_of_subjects(version)))
     content, made_with = words_inside(version)
     return {
         "title": titles,
-        "description": description,
+        "description": descriptions,
         "keywords": version.keywords,
         "creators": creators,
         "subject_labels": subjects,
         "edition": made_with,
-        "text": "\n".join([titles, description, *version.keywords, *creators, *subjects, *content]),
+        "text": "\n".join([*titles, *descriptions, *version.keywords, *creators, *subjects, *content]),
     }
+
+
+def own_first(texts: dict[str, str], version: Version) -> list[str]:
+    """Each language's text by itself, that of the resource's own language in front."""
+    return [texts[tag] for tag in sorted(texts, key=lambda tag: tag != version.language)]
 
 
 def labels_of_subjects(version: Version) -> Iterator[str]:

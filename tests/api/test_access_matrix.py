@@ -97,7 +97,7 @@ ROWS: list[tuple[str, str, Any, tuple[int, ...]]] = [
     ("GET", "courses/{public_course}/credits/", None, EVERYBODY),
     ("GET", "search/", None, EVERYBODY),
     ("GET", "search/suggest/", None, EVERYBODY),
-    ("GET", "search/similar/{public}/", None, EVERYBODY),
+    ("GET", "search/similar/{resource}/", None, EVERYBODY),
     ("GET", "licenses/", None, EVERYBODY),
     ("GET", "licenses/by-sa/4.0/", None, EVERYBODY),
     ("GET", "vocabularies/", None, EVERYBODY),

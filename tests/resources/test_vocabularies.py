@@ -58,7 +58,7 @@ def test_isced_f_has_eleven_broad_29_narrow_and_80_detailed_fields():
     assert vocabularies.concept("isced_f_2013", "0532").broader == "053"
 
 
-def test_broad_fields_are_named_in_the_languages_of_our_readers():
+def test_broad_and_narrow_fields_are_named_in_the_languages_of_our_readers():
     languages = [
         "en",
         "th",
@@ -77,9 +77,21 @@ def test_broad_fields_are_named_in_the_languages_of_our_readers():
         "nl",
     ]
     for concept in vocabularies.scheme("isced_f_2013").concepts:
-        if concept.broader is None:
+        if len(concept.id) < 4:
             assert list(concept.labels) == languages
             assert concept.ours == set(languages) - {"en"}
+
+
+def test_a_detailed_field_is_also_called_what_is_broader() -> None:
+    labels = vocabularies.labels_with_broader("isced_f_2013", "0541")
+    assert {
+        "Mathematics",
+        "คณิตศาสตร์และสถิติ",
+        "수학 및 통계",
+        "Natural sciences, mathematics and statistics",
+    } <= set(labels)
+    assert len(labels) == len(set(labels))
+    assert vocabularies.labels_with_broader("isced_f_2013", "nonsense") == ()
 
 
 def test_all_of_asean_korea_and_europe_find_their_languages():
@@ -115,6 +127,8 @@ def test_a_language_knows_its_own_name_and_how_it_is_written(tag, own_name, scri
         ("isced_f_2013", "07", "zh-Hans-CN", "工程、制造与建筑"),
         ("isced_f_2013", "07", "zh-Hant-TW", "工程、製造與營建"),
         ("isced_f_2013", "0541", "th", "Mathematics"),
+        ("isced_f_2013", "054", "km", "គណិតវិទ្យា និងស្ថិតិ"),
+        ("isced_f_2013", "073", "lo", "ສະຖາປັດຕະຍະກຳ ແລະ ການກໍ່ສ້າງ"),
         ("hcrt", "lesson_plan", "fr", "Plan de cours"),
         ("hcrt", "audio", "fr", "Audio"),
         ("educational_level", "level_1", "de", "Primarbereich"),

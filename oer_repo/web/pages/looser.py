@@ -1,6 +1,7 @@
 """An empty page says what to let go of, and how much that would bring."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -16,6 +17,7 @@ from search.request import SearchRequest
 NAMES: dict[str, str | Promise] = {
     **TITLES,
     USABLE: _("Usable in"),
+    "": _("All filters"),
     "q": _("Words"),
     "published": _("Date"),
     "size": _("Size"),
@@ -38,5 +40,7 @@ def looser(request: SearchRequest, params: QueryDict) -> list[Looser]:
 
 
 def without(params: QueryDict, name: str) -> str:
+    if not name:
+        return f"?{urlencode({'q': params.get('q', '')})}"
     every = (name, WITHOUT + name, f"{name}_from", f"{name}_to", "page", "cursor")
     return changed(params, **dict.fromkeys(every))
