@@ -1,6 +1,6 @@
 """kill -9 at random moments during a stream of deposits: what was acknowledged must be there, whole, and found.
 
-    python -m benchmarks.kill_test [--kills 20] [--seed N]
+    python -m benchmarks.kill_test [--kills 20] [--seed N] [--only ROLE]
 
 Starts the real server and worker in a new folder, deposits through the API from three clients at once, and kills web
 processes, the worker, and now and then everything. Exits with 1 on any fault; the folder then stays to be looked at.
@@ -27,12 +27,12 @@ STRUCK_AGAIN = 0.2  # how often the next kill does not wait until the site has c
 CATCHING_UP = 120.0
 
 
-def strike(site: Site, kills: int, chance: random.Random) -> Counter[str]:
+def strike(site: Site, kills: int, chance: random.Random, only: str = "") -> Counter[str]:
     """So many kills, at random moments; afterwards the site is up."""
     struck: Counter[str] = Counter()
     while struck.total() < kills:
         time.sleep(chance.uniform(0.05, LONGEST_PAUSE))
-        role = chance.choices(list(ROLES), weights=list(ROLES.values()))[0]
+        role = only or chance.choices(list(ROLES), weights=list(ROLES.values()))[0]
         if role == "everything":
             lose_power(site)
             struck[role] += 1
@@ -53,7 +53,7 @@ def damaged(site: Site) -> Iterator[str]:
     """With the site stopped: what the product's own commands and our own look at the data say."""
     for command in (
         ["storage", "verify", "--all"],
-        ["search", "verify"],
+        ["search", "verify", "--content"],
         ["storage", "collect", "--grace-hours", "0"],
     ):
         done = site.manage(*command)
@@ -76,14 +76,14 @@ def wait_for_tasks(site: Site) -> None:
         time.sleep(1)
 
 
-def run(site: Site, kills: int, seed: int) -> list[str]:
+def run(site: Site, kills: int, seed: int, only: str = "") -> list[str]:
     site.start()
     site.wait()
     client = Client(site.port, site.token())
     stream = Stream(client, seed)
     stream.start()
     try:
-        struck = strike(site, kills, random.Random(seed))
+        struck = strike(site, kills, random.Random(seed), only)
     finally:
         stream.stop()
     lose_power(site)
@@ -121,12 +121,15 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument(
+        "--only", default="", choices=["", *ROLES], help="worker: who drains the changes into the index"
+    )
     asked = parser.parse_args(arguments)
     folder = Path(tempfile.mkdtemp(prefix="kill-test-")).resolve()
     print(f"kill test: {asked.kills} kills, seed {asked.seed}, in {folder}", flush=True)
     site, started = Site(folder), time.monotonic()
     try:
-        faults = run(site, asked.kills, asked.seed)
+        faults = run(site, asked.kills, asked.seed, asked.only)
     finally:
         site.kill_everything()
     for fault in faults:

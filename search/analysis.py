@@ -31,6 +31,7 @@ _STRETCH = re.compile(
     rf"(?:['’ʼ＇]{_LETTER}+)*)"
 )
 LATIN = re.compile(r"[a-zà-öø-ɏḁ-ỿ]")
+_ASCII_STRETCH = re.compile("[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 LATIN_OR_OTHER_SPACED = re.compile(rf"[^\W\d_{scripts.UNSPACED}{scripts.HANGUL}]+")
 _HANGUL = re.compile(rf"[{scripts.HANGUL}]")
 _SURROGATE = re.compile(f"[{scripts.SURROGATES}]")
@@ -112,7 +113,17 @@ def _cut(text: str) -> Iterator[Run]:
 
 def stretches(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where words may stand in a text as it was written: start, end, and whether it is a run without spaces."""
+    if text.isascii():
+        return ((found.start(), found.end(), False) for found in _ASCII_STRETCH.finditer(text))
     return ((found.start(), found.end(), found[1] is not None) for found in _STRETCH.finditer(text))
+
+
+def all_runs(text: str) -> list[Run]:
+    """The same in one piece: quicker for whole documents."""
+    found: list[Run] = []
+    for line in text.splitlines():
+        found.extend(_runs_of_line(line) if len(line) < LONGEST_REMEMBERED else _cut(line))
+    return found
 
 
 def words(text: str) -> list[str]:
@@ -130,7 +141,7 @@ def pairs_and_ends(parts: Iterable[Run]) -> list[str]:
 
 def folded(terms: Iterable[str]) -> list[str]:
     """Those of the words that have a plainer form, in it: `tiếng` → `tieng`, `학교에서` → `학교`."""
-    return [plain for term in terms if (plain := fold(term)) != term]
+    return [plain for term in terms if not term.isascii() and (plain := fold(term)) != term]
 
 
 def foldable(word: str) -> bool:

@@ -6,6 +6,7 @@ that it does not matter how the half-typed word would be cut.
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from search.analysis import Run, fold, normalise, runs, words
 
@@ -34,12 +35,17 @@ def first(text: str, typed: str) -> bool:
 
 def _of_run(run: Run) -> Iterator[str]:
     if _spaced(run):
-        for word in dict.fromkeys((_apart(run.words[0]), _apart(fold(run.words[0])))):
-            yield from (word[:size] for size in range(1, min(len(word), LONGEST_WORD) + 1))
+        yield from _edges(run.words[0])
         return
     for start in _word_starts(run):
         clusters = run.clusters[start : start + LONGEST_RUN]
         yield from ("".join(clusters[:size]) for size in range(1, len(clusters) + 1))
+
+
+@lru_cache(50_000)
+def _edges(word: str) -> tuple[str, ...]:
+    forms = dict.fromkeys((_apart(word), _apart(fold(word)))) if not word.isascii() else (word,)
+    return tuple(form[:size] for form in forms for size in range(1, min(len(form), LONGEST_WORD) + 1))
 
 
 def _spaced(run: Run) -> bool:

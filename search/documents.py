@@ -10,13 +10,14 @@ from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 
-from search.analysis import LATIN, folded, pairs_and_ends, runs, storable
+from search.analysis import all_runs, folded, pairs_and_ends, runs, storable
 from search.beginnings import beginnings
 from search.fields import Field, Fields, Form, Kind
 from search.query import moment
 from search.stems import stemmable, stems
 
 SHORTEST_PIECE, LONGEST_PIECE = 2, 15
+BEYOND_LATIN = "\u0250"  # what Snowball's stemmers know begins before
 INTEGERS = range(-(2**63), 2**63)
 
 Value = str | int | float | bool | datetime
@@ -93,14 +94,14 @@ def pieces(word: str) -> list[str]:
 
 def _add_text(terms: dict[str, list[str]], field: Field, text: str, languages: tuple[str, ...]) -> None:
     forms, name = field.forms, field.name
-    found = list(runs(text))
+    found = all_runs(text)
     said = [word for run in found for word in run.words]
     terms.setdefault(name, []).append(" ".join(said))
     if Form.PAIRS in forms:
         _add(terms, field.form(Form.PAIRS), pairs_and_ends(found))
         _add(terms, field.form(Form.FOLDED), folded(said))
     if Form.STEMS in forms:
-        _add(terms, field.form(Form.STEMS), stems([w for w in said if LATIN.match(w)], languages))
+        _add(terms, field.form(Form.STEMS), stems([w for w in said if w[0] < BEYOND_LATIN], languages))
     if Form.BEGINNINGS in forms:
         _add(terms, field.form(Form.BEGINNINGS), beginnings(text))
 

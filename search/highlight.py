@@ -18,6 +18,7 @@ from search.stems import stems_anyhow
 AROUND = 80
 LONGEST = 260
 LONGEST_TITLE = 400
+TELLING = 2  # letters that a word shares with all its forms
 LOOKED_AT = 20_000  # characters of a text
 
 Span = tuple[int, int]
@@ -28,6 +29,7 @@ class Marker:
 
     def __init__(self, question: str) -> None:
         self.runs = read(question).all_runs if question.strip() else []
+        self._known: dict[str, bool] = {}
 
     def highlights(self, stored: Mapping[str, Any]) -> dict[str, tuple[Piece, ...]]:
         found = {}
@@ -39,7 +41,7 @@ class Marker:
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """The text, or what is around the first place in it; empty when nothing is found."""
-        spans = _joined(self.spans(text[:LOOKED_AT]), text)
+        spans = _joined(_shown(self.spans(text[:LOOKED_AT])), text)
         return tuple(_cut(text, spans)) if spans else ()
 
     def spans(self, text: str) -> Iterator[Span]:
@@ -58,15 +60,34 @@ class Marker:
     def _strings(self) -> list[str]:
         return sorted({"".join(run.clusters) for run in self.runs if run.clusters}, key=len, reverse=True)
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """What a word must begin with to be worth a closer look: of a long text nearly none is."""
+        return frozenset(form[:TELLING] for form in self._forms)
+
     def _is_wanted(self, said: str) -> bool:
-        return any(self._fits(word) for word in words(said))
+        known = self._known.get(said)
+        if known is None:
+            if said.isascii() and "'" not in said:
+                known = self._fits(said.lower())
+            else:
+                known = any(self._fits(word) for word in words(said))
+            self._known[said] = known
+        return known
 
     def _fits(self, word: str) -> bool:
-        if word in self._forms or fold(word) in self._forms:
-            return True
         if _is_hangul(word):
-            return any(string in word for string in self._strings)
-        return any(stem in self._forms for stem in stems_anyhow(word))
+            plain = fold(word)
+            return word in self._forms or plain in self._forms or any(s in word for s in self._strings)
+        if word[:TELLING] not in self._beginnings and (
+            word.isascii() or fold(word)[:TELLING] not in self._beginnings
+        ):
+            return False
+        return (
+            word in self._forms
+            or fold(word) in self._forms
+            or any(stem in self._forms for stem in stems_anyhow(word))
+        )
 
     def _in_run(self, text: str, start: int, end: int) -> Iterator[Span]:
         run = _Places(text, start, end)
@@ -117,6 +138,16 @@ _HANGUL = re.compile(rf"[{scripts.HANGUL}]")
 
 def _is_hangul(word: str) -> bool:
     return bool(_HANGUL.match(word))
+
+
+def _shown(spans: Iterator[Span]) -> Iterator[Span]:
+    """What lies behind the excerpt need not be found."""
+    last = None
+    for start, end in spans:
+        last = last or start + LONGEST + AROUND
+        if start > last:
+            return
+        yield start, end
 
 
 def _joined(spans: Iterator[Span], text: str) -> list[Span]:

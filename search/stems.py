@@ -24,6 +24,8 @@ def stems(words: Sequence[str], languages: Sequence[str]) -> list[str]:
     """Each word's stem in each of the languages, as it is and without marks, each once, in the order of the words."""
     by_language = [_stemmer(language).stemWords(words) for language in languages]
     if len(by_language) == 1:
+        if all(map(str.isascii, by_language[0])):
+            return list(by_language[0])
         return [form for stem in by_language[0] for form in _forms(stem)]
     every = zip(*by_language, strict=True)
     return [

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import corpus, kill_test, large_file
+from benchmarks import search as search_benchmark
 from oer_repo.resources.models import Resource, Version
 from oer_repo.resources.readiness import what_is_missing
 from search import indexing
@@ -42,3 +43,9 @@ def test_nothing_is_invented_among_real_resources() -> None:
     corpus.fill(1)
     with pytest.raises(corpus.NotEmpty, match="has resources already"):
         corpus.fill(1)
+
+
+def test_search_is_measured_in_its_short_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert search_benchmark.main(["--count", "300", "--queries", "5"]) == 0
+    table = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
+    assert [row.split(" | ")[0].strip("| ") for row in table[1:]] == list(search_benchmark.ROWS)

@@ -17,14 +17,17 @@ HEAP_BYTES = 200_000_000
 
 
 class Build:
-    def __init__(self, writing: Writing, directory: Path, state: dict[str, Any]) -> None:
+    def __init__(
+        self, writing: Writing, directory: Path, state: dict[str, Any], *, resumed: bool = False
+    ) -> None:
+        self.resumed = resumed
         self.writing = writing
         self.store = writing.store
         self.directory = directory
         self.state = state
 
     def batch(self, read_at: int) -> AbstractContextManager[Batch]:
-        return self.writing.committing(self.directory, HEAP_BYTES)
+        return self.writing.committing(self.directory, HEAP_BYTES, fresh=not self.resumed)
 
     def note(self, state: dict[str, Any]) -> None:
         self.state = state
@@ -47,7 +50,7 @@ def building(writing: Writing, *, resume: bool) -> Iterator[Build]:
     with store.lock("building.lock"):
         found = store.building() if resume else None
         if found and found[0].name.startswith(f"{writing.layout}-"):
-            yield Build(writing, *found)
+            yield Build(writing, *found, resumed=True)
             return
         with store.lock():
             store.forget_building()

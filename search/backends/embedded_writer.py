@@ -22,7 +22,9 @@ HEAP_BYTES = 64_000_000
 class Batch:
     """What is put and dropped here is committed together."""
 
-    def __init__(self, writer: tantivy.IndexWriter, fields: Fields) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, fields: Fields, *, fresh: bool = False) -> None:
+        """`fresh`: the index has none of the documents yet, so that nothing has to be looked for and deleted."""
+        self.fresh = fresh
         self._writer = writer
         self._fields = fields
         self.touched: set[str] = set()
@@ -38,7 +40,8 @@ class Batch:
 
     def add(self, document: Document) -> None:
         """A document that was prepared before, in place of the one with its identifier."""
-        self.drop(document.id)
+        if not self.fresh:
+            self.drop(document.id)
         self._writer.add_document(build_document(self._fields, document))
 
     def drop(self, identifier: str) -> None:
@@ -79,11 +82,11 @@ class Writing:
         return directory
 
     @contextmanager
-    def committing(self, directory: Path, heap: int = HEAP_BYTES) -> Iterator[Batch]:
+    def committing(self, directory: Path, heap: int = HEAP_BYTES, *, fresh: bool = False) -> Iterator[Batch]:
         with _as_unavailable():
             writer = tantivy.Index.open(str(directory)).writer(heap, 1)
         try:
-            yield Batch(writer, self.fields)
+            yield Batch(writer, self.fields, fresh=fresh)
         except BaseException:
             writer.rollback()
             raise
