@@ -47,7 +47,8 @@ def check_page(request: HttpRequest) -> HttpResponse:
     wrong = problems(asked)
     link = None if wrong else link_to(asked)
     if request.method == "POST" and link:
-        return HttpResponseRedirect(f"{request.path}{link}", status=303)
+        place = "#answer" if asked.kind and asked.parts and not asked.find else ""
+        return HttpResponseRedirect(f"{request.path}{link}{place}", status=303)
     return page(request, asked, wrong)
 
 

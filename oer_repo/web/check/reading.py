@@ -34,7 +34,12 @@ class ReadPart:
 
     @property
     def named(self) -> list[License]:
-        return [license for license in self.licenses if license.id != UNKNOWN]
+        return [one for one in self.licenses if one.id != UNKNOWN]
+
+    @property
+    def badges(self) -> list[License]:
+        """Not what the line says already, letter by letter."""
+        return [one for one in self.named if one.name != self.name]
 
     @property
     def unknown(self) -> bool:

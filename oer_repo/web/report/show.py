@@ -13,12 +13,16 @@ from licensing.license import License
 from oer_repo.web.report.remedies import ShownObstacle, shown_obstacles
 
 FORBIDDEN = Verdict.FORBIDDEN.word
+SEVERITY = {verdict.word: int(verdict) for verdict in Verdict}
+# What one has to do goes before what it is called, the cause of a conflict before the conflict.
+RANK = {"attribution_required": -1, "notice_required": -1, "pd_no_conditions": -1, "no_common_license": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One finding in the reader's language."""
 
+    code: str
     verdict: str
     text: str
     source: Source
@@ -85,7 +89,8 @@ def shown_parts(solution: Solution, names: Sequence[str], owners: Sequence[int])
 
 
 def shown_part(name: str, verdict: Verdict, reasons: tuple[Reason, ...]) -> ShownPart:
-    """The worst reason comes first: it is the part's own, or tells with what it clashes."""
+    """The worst reason comes first, and of these the one that tells most; sorting keeps the engine's order else."""
+    reasons = tuple(sorted(reasons, key=lambda one: (-SEVERITY[one.verdict], RANK.get(one.code, 0))))
     clashes = bool(reasons) and verdict is not Verdict.FORBIDDEN and reasons[0].verdict == FORBIDDEN
     return ShownPart(name, verdict.word, reasons, clashes)
 
@@ -95,4 +100,6 @@ def shown_license(one: PossibleLicense) -> ShownLicense:
 
 
 def reason_of(finding: Finding) -> Reason:
-    return Reason(finding.verdict.word, _(finding.message).format(**dict(finding.data)), finding.source)
+    return Reason(
+        finding.code, finding.verdict.word, _(finding.message).format(**dict(finding.data)), finding.source
+    )
