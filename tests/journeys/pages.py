@@ -12,7 +12,8 @@ LONG_GERMAN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau"
 
 OPEN = [
     "/", "/search/", "/search/?q=water", "/search/?q=nothing-fits-this", "/search/?q=water&language=th",
-    "/search/?language=lo#filters", "/r/water-cycle-lao/", "/r/hand-washing/", "/r/major-scale/", "/r/volcanoes/",
+    "/search/?language=lo#filters", "/search/?usable_in=by-sa/4.0",
+    "/search/?q=water+cycle&language=th", "/search/?usable_in=by-sa/4.0:not_recommended", "/r/water-cycle-lao/", "/r/hand-washing/", "/r/major-scale/", "/r/volcanoes/",
     "/r/water-cycle-lao/v/1/", "/r/water-cycle-lao/derivation/", "/institutions/", "/courses/", "/institutions/national-university-of-laos/", "/api/docs/", "/accounts/login/",
     "/check/", "/check/?p=CC+BY-SA+4.0&p=CC+BY-NC-SA+4.0&p=CC+BY&p=photo.jpg&kind=adapt&money=free",
     "/check/?p=CC+BY&kind=adapt&find=Mekong", "/r/water-cycle-lao/?in=km&changed=yes",

@@ -58,7 +58,7 @@ class Search(APIView):
         asked, format = strictly(params, ("format",)), format_of(params)
         if format in STREAMED:
             return streamed(asked, request, format)
-        return unless_known(request, lambda: page(asked, request, format))
+        return unless_known(request, lambda: page(asked, request, format), str(asked.filters))
 
 
 def page(asked: SearchRequest, request: Request, format: str) -> HttpResponse:
