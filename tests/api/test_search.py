@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+import re
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from oer_repo.api.search_parameters import PARAMETERS
 from oer_repo.resources.actions import withdraw
 from oer_repo.resources.models import Source, SourceUse, Version
 from oer_repo.worker.drain import drain_search
@@ -15,6 +18,7 @@ from tests.builders import person, published
 
 pytestmark = pytest.mark.django_db
 SEARCH = f"{V1}/search/"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -191,3 +195,20 @@ def test_other_sites_may_read_it(address):
         f"{V1}/{address}", HTTP_ORIGIN="https://example.org", HTTP_ACCESS_CONTROL_REQUEST_METHOD="GET"
     )
     assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+EXAMPLES = re.findall(
+    r"^GET (/api/v1/search/\S*)$", (ROOT / "docs/reference/api.md").read_text(), re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("address", EXAMPLES)
+def test_the_examples_of_the_document(lessons, address):
+    assert program().get(address).status_code == 200
+
+
+def test_the_document_names_every_parameter():
+    text = (ROOT / "docs/reference/api.md").read_text()
+    ours = [one.name for one in PARAMETERS if not one.name.startswith("not_")]
+    assert len(EXAMPLES) >= 5
+    assert [name for name in ours if f"`{name}`" not in text] == []
