@@ -17,6 +17,8 @@ OPEN = [
     "/r/water-cycle-lao/v/1/", "/r/water-cycle-lao/derivation/", "/institutions/", "/courses/", "/institutions/national-university-of-laos/", "/api/docs/", "/accounts/login/",
     "/check/", "/check/?p=CC+BY-SA+4.0&p=CC+BY-NC-SA+4.0&p=CC+BY&p=photo.jpg&kind=adapt&money=free",
     "/check/?p=CC+BY&kind=adapt&find=Mekong", "/r/water-cycle-lao/?in=km&changed=yes",
+    "/licenses/", "/licenses/?statement=CC+BY", "/licenses/glossary/", "/licenses/by-nc-nd/4.0/", "/licenses/by-sa/3.0/", "/licenses/UNKNOWN/",
+    "/licenses/choose/", "/licenses/choose/?origin=own&credit=no", "/licenses/choose/?origin=adapted&sources=CC+BY-SA%0Aby-nc/4.0",
     "/accounts/signup/", "/accounts/password/reset/", "/accounts/password/reset/done/",
     "/accounts/confirm-email/", "/accounts/confirm-email/wrong-key/", "/accounts/password/reset/key/1-wrong/",
     "{mine}", "{mine}history/",

@@ -62,4 +62,5 @@ for _wish in Wish:
         required=False,
         widget=forms.RadioSelect,
     )
+ChooserForm.base_fields["sources"].needed = True  # type: ignore[attr-defined]  # shown when it is asked for
 ChooserForm.base_fields["origin"].needed = True  # type: ignore[attr-defined]  # a question is not called optional

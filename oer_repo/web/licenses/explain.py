@@ -17,7 +17,7 @@ from oer_repo.resources.describe import absolute
 from oer_repo.web.licenses.mixing import adaptations, mixes
 from oer_repo.web.licenses.saying import saying
 from oer_repo.web.licenses.teaching import course_fits, examples
-from oer_repo.web.licenses.versions import PORT, port_of, ports, versions
+from oer_repo.web.licenses.versions import PORT, peculiarities, port_of, ports, versions
 from oer_repo.web.pages.rights import spoken
 
 
@@ -31,7 +31,6 @@ def explain(request: HttpRequest, license_id: str) -> HttpResponse:
         "words": words,
         "summary": summary_of(license, words),
         "deed": deed_in(license, get_language() or "en"),
-        "can_be_given": terms.can_be_given(license),
         "address": address,
         "record": ccrel.write(license, address),
         "rules": rules_version(),
@@ -53,21 +52,23 @@ def summary_of(license: License, words: PlainWords) -> str:
 
 def judged(license: License) -> dict[str, object]:
     """What the engine says; the license itself is the first thing that one may want to write beside a work."""
-    gives = terms.can_be_given(license)
+    for_new_works = license in registry.current() and terms.can_be_given(license)
     return {
         "examples": examples(license),
         "fits": course_fits(license),
         "mixes": mixes(license),
         "adaptations": adaptations(license),
-        "saying": saying(license, spoken()) if gives else None,
+        "saying": saying(license, spoken()) if for_new_works else None,
     }
 
 
 def editions(license: License) -> dict[str, object]:
     is_port = bool(license.jurisdiction) and license.has_legal_code
+    found = [] if license.jurisdiction else ports(license)
     return {
         "versions": versions(license),
-        "ports": [] if license.jurisdiction else ports(license),
+        "ports": found,
+        "peculiarities": peculiarities(found),
         "port": port_of(license) if is_port else None,
         "about_ports": PORT,
         "unported": registry.find(license.unit, license.version) if is_port else None,

@@ -13,6 +13,7 @@ from licensing import registry
 from licensing.fields import StatementFormField
 from licensing.license import License
 from licensing.plain_words import PlainWords, plain_words
+from licensing.rules import terms
 from oer_repo.resources.describe import absolute
 
 
@@ -61,10 +62,13 @@ def row(license: License) -> Row:
 
 
 def in_order_of_freedom(licenses: Iterable[License]) -> list[License]:
-    """Those without conditions first; then the fewer words the table has against them."""
-    return sorted(
-        licenses, key=lambda one: len(one.requires) + 2 * (3 - len(one.permits)) + 2 * len(one.prohibits)
-    )
+    """By what the table has against them; the label that is no license comes last."""
+    return sorted(licenses, key=lambda one: (not terms.can_be_given(one), *conditions(one)))
+
+
+def conditions(license: License) -> tuple[bool, int, int]:
+    closed = "DerivativeWorks" not in license.permits
+    return closed, len(license.prohibits), len(license.requires)
 
 
 def families(tools: Iterable[License]) -> list[Family]:
@@ -76,3 +80,6 @@ def families(tools: Iterable[License]) -> list[Family]:
         Family(some[0].name.removesuffix(f" {some[0].version}"), tuple(reversed(some)))
         for some in found.values()
     ]
+
+
+StatementForm.base_fields["statement"].needed = True  # type: ignore[attr-defined]  # nothing else is asked

@@ -15,12 +15,12 @@ Words = str | Promise
 
 # LV "License Versions"; the sections of the legal codes are on the page of the rules.
 CHANGES: dict[str, Words] = {
-    "1.0": _("The first. The licensor warrants that the work is his own. ShareAlike means this very license and no other."),
-    "2.0": _("No warranties any more. Attribution is in every one of the six. ShareAlike may go to a later version and to ports with the same elements. Music set to moving images is an adaptation."),
+    "1.0": _("The first. Who licenses a work warrants that it is theirs."),
+    "2.0": _("No warranties any more. The credit names a web address where the author gave one. Music set to moving images is an adaptation."),
     "2.1": _("Only as ports of Australia, Canada, Spain and Japan."),
     "2.5": _("The credit may go to a journal or an institution that the author names."),
-    "3.0": _("“Unported”: written in the words of international treaties. The author's endorsement may not be suggested. Adaptations say that they are. BY-SA may go to licenses that Creative Commons declares compatible."),
-    "4.0": _("“International”: one text for all countries, no ports. Database rights are licensed. Every change is indicated. Rights that ended by a mistake come back when it is mended within 30 days of its discovery. NoDerivatives permits changes that are not shared. The title is not asked for any more."),
+    "3.0": _("“Unported”: written in the words of international treaties. Nobody may suggest that the author endorses them. Adaptations say that they are."),
+    "4.0": _("“International”: one text for all countries, no ports. Database rights are licensed. Every change is indicated. Rights that ended by a mistake come back when it is mended within 30 days of its discovery. The title is not asked for any more."),
 }  # fmt: skip
 # Only where it concerns what the license is about.
 SHARE_ALIKE: dict[str, Words] = {
@@ -85,6 +85,20 @@ class Port:
     license: License
     place: str
     differs: Sequence[Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Peculiarity:
+    """What is different in these ports."""
+
+    words: Words
+    ports: Sequence[Port]
+
+
+def peculiarities(found: Sequence[Port]) -> list[Peculiarity]:
+    """Each difference once, with all places where it holds."""
+    every = list(dict.fromkeys(words for port in found for words in port.differs))
+    return [Peculiarity(words, [port for port in found if words in port.differs]) for words in every]
 
 
 def ports(license: License) -> list[Port]:

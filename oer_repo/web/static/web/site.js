@@ -45,8 +45,11 @@ document.addEventListener("keydown", (event) => {
 // What only matters without script can step aside.
 document.documentElement.classList.add("script");
 
-// Buttons that only script can serve are hidden until it is here.
-for (const button of document.querySelectorAll("button[data-copy][hidden], button[data-print][hidden]")) button.hidden = false;
+// Buttons that only script can serve are hidden until it is here; also those of a part that is exchanged later.
+function showButtons() {
+  for (const button of document.querySelectorAll("button[data-copy][hidden], button[data-print][hidden]")) button.hidden = false;
+}
+showButtons();
 
 // A part of a page that could not be fetched: open the whole page instead, which says what happened.
 document.addEventListener("htmx:responseError", (event) => {
@@ -56,6 +59,7 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 // A part that was exchanged: screen readers are told what it begins with.
 document.addEventListener("htmx:afterSettle", () => {
+  showButtons();
   const news = document.querySelector("[data-announce]");
   const announcer = document.getElementById("announcer");
   if (news && announcer) announcer.textContent = news.textContent;
