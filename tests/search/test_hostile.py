@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from search.page import SearchPage
 from search.request import LONGEST_QUERY
+from tests.search.conftest import EMBEDDED
 from tests.search.notes import Note
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +21,9 @@ ANYTHING = st.text(max_size=80) | SYNTAX
 patient = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+
+# Both engines get the same tree, so what is made up in great numbers is asked of the one that needs no server.
+in_process = pytest.mark.parametrize("engine", [EMBEDDED], indirect=True)
 
 HOSTILE = [
     '"',
@@ -86,12 +90,14 @@ def test_haystack_takes_it_too(backend: Any) -> None:
         assert len(SearchQuerySet().boost(text, 2)) <= 2, ascii(text)
 
 
+@in_process
 @patient
 @given(q=ANYTHING, value=st.text(max_size=20))
 def test_generated_questions(find: Callable[..., SearchPage], q: str, value: str) -> None:
     assert find(q, filters={"license": (value,)} if value else {}).total <= 2
 
 
+@in_process
 @patient
 @given(
     text=ANYTHING | st.builds("{}:{}".format, st.sampled_from(["title", "pages__range", "draft"]), ANYTHING)
@@ -100,6 +106,7 @@ def test_generated_narrowings(backend: Any, text: str) -> None:
     assert backend.search(text, narrow_queries={text}, end_offset=1)["hits"] <= 2
 
 
+@in_process
 @settings(patient, max_examples=40)
 @given(text=ANYTHING)
 def test_whatever_is_indexed_comes_back_as_it_was(add: Callable[..., None], backend: Any, text: str) -> None:
