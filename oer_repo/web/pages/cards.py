@@ -17,6 +17,7 @@ from search.page import Piece
 
 MOST_CREATORS = 3
 BEGINNING = 180  # letters of a description in which nothing was looked for
+MOST_BYTES_OF_PICTURES = 40_000  # of one list: these pictures are drawn for a resource's page, and are larger
 Marked = Mapping[str, Sequence[Piece]]
 
 
@@ -43,18 +44,21 @@ class Card:
 
 def cards(resources: Iterable[Resource]) -> list[Card]:
     shown = [resource for resource in resources if resource.current]
-    return _cards(shown, {}, {})
+    return _cards(shown, {}, {}, {})
 
 
 def cards_of(results: Results) -> list[Card]:
     """Of a search: what was found is marked, and each says in which other languages and licenses its work is there."""
-    return _cards(list(results.resources), results.highlights, editions_of(results.resources))
+    found = list(results.resources)
+    return _cards(found, results.highlights, editions_of(found), pictures_of(found))
 
 
 def _cards(
-    resources: list[Resource], marked: Mapping[UUID, Marked], also: Mapping[UUID, Sequence[Edition]]
+    resources: list[Resource],
+    marked: Mapping[UUID, Marked],
+    also: Mapping[UUID, Sequence[Edition]],
+    pictures: Mapping[UUID, str],
 ) -> list[Card]:
-    pictures = pictures_of(resources)
     return [
         card(one, one.current, marked.get(one.pk, {}), also.get(one.pk, ()), pictures.get(one.pk, ""))
         for one in resources
@@ -102,12 +106,13 @@ def main_file(version: Version) -> File | None:
 
 
 def pictures_of(resources: Iterable[Resource]) -> dict[UUID, str]:
-    """The address of the small picture of each first file that has one."""
+    """The address of the small picture of each first file that has one, as far as a first view may weigh."""
     mains = {one.pk: main_file(one.current) for one in resources if one.current}
     digests = [file.blob_id for file in mains.values() if file]
-    drawn = set(Preview.objects.exclude(picture=None).filter(pk__in=digests).values_list("pk", flat=True))
-    return {
-        pk: reverse("file_preview", args=[file.pk])
-        for pk, file in mains.items()
-        if file and file.blob_id in drawn
-    }
+    drawn = Preview.objects.exclude(picture=None).filter(pk__in=digests).values_list("pk", "picture__size")
+    sizes, shown, weight = dict(drawn), {}, 0
+    for pk, file in mains.items():
+        size = sizes.get(file.blob_id, 0) if file else 0
+        if file and size and weight + size <= MOST_BYTES_OF_PICTURES:
+            shown[pk], weight = reverse("file_preview", args=[file.pk]), weight + size
+    return shown
