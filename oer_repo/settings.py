@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "oer_repo.api",
     "oer_repo.web",
     "oer_repo.worker",
+    "oer_repo.backup",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from storage.errors import TooLarge
 from storage.identify import HEAD, media_type_of
-from storage.models import Blob
+from storage.models import Blob, DamageReport
 from storage.reading import open_seekable
 from storage.store import CHUNK, Incoming, Reading, Store
 from storage.stores import default_store
@@ -67,4 +67,5 @@ def _claim(incoming: Incoming, media_type: str, *, healed: bool) -> Blob:
     rows.filter(media_type="").update(media_type=media_type)
     if healed:
         rows.update(damaged_at=None, checked_at=now)
+        DamageReport.objects.filter(digest=incoming.digest, healed_at=None).update(healed_at=now)
     return rows.get()

@@ -13,6 +13,7 @@ CHUNK = 256 * 1024
 """How many bytes are read, written and sent at a time: memory stays constant whatever the file."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_NOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,18 @@ class Store(Protocol):
 
     def list(self) -> Iterator[Stat]: ...
 
-    def sweep(self, before: datetime) -> int:
-        """Remove what writers that were killed before then left behind; says how many."""
+    def sweep(self, before: datetime, *, dry_run: bool = False) -> int:
+        """Remove what writers that were killed before then left behind, or only count it; says how many."""
+        ...
+
+    def write_note(self, name: str, text: bytes) -> None:
+        """Keep a small text under a name beside the bytes: all of it or nothing."""
+        ...
+
+    def read_note(self, name: str) -> bytes: ...
+
+    def notes(self) -> Iterator[str]:
+        """The names of all notes, in their order."""
         ...
 
 
@@ -80,6 +91,13 @@ def checked_digest(digest: str) -> str:
     if not _DIGEST.fullmatch(digest):
         raise BadDigest(digest)
     return digest
+
+
+def checked_note(name: str) -> str:
+    """The name itself, once it is sure that it can climb out of no folder."""
+    if not _NOTE.fullmatch(name):
+        raise ValueError(f"{name!r} is no name for a note: letters, digits, dots and hyphens.")
+    return name
 
 
 def put(store: Store, chunks: Iterable[bytes], *, digest: str | None = None) -> tuple[str, int]:
@@ -95,3 +113,12 @@ def chunks_of(reading: Reading, size: int = CHUNK) -> Iterator[bytes]:
     """What is read, piece by piece."""
     while chunk := reading.read(size):
         yield chunk
+
+
+def carry(digest: str, source: Store, target: Store) -> int:
+    """The bytes from one store into another, refused unless they are those of the digest; how many."""
+    reading = source.open(digest)
+    try:
+        return put(target, chunks_of(reading), digest=digest)[1]
+    finally:
+        reading.close()

@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +14,7 @@ from django.utils import timezone
 from oer_repo.ingest.models import Preview
 from oer_repo.resources.models import Resource
 from oer_repo.resources.search_indexes import words_edition
+from oer_repo.worker.damage import tell_of_damage
 from oer_repo.worker.models import JobRun
 from search import engine, indexing
 from search.request import SearchRequest
@@ -21,6 +23,7 @@ from storage.models import Blob
 from storage.stores import default_store
 
 logger = logging.getLogger(__name__)
+REHASHING = 15.0  # seconds in each minute: tasks wait meanwhile
 RENEWED = 500  # documents in one commit
 
 
@@ -58,10 +61,22 @@ def renew_index() -> int:
 
 
 def rehash_some() -> None:
-    """A few blobs each time, so that all are read again within the period; damage is noted in their rows."""
-    for blob, damage in fixity.verify(timezone.now() - fixity.PERIOD, limit=50):
+    """As much as fits into a short while, so that all is read again within the period; then say what was found.
+
+    A seventh of the period is left to catch up in.
+    """
+    ending = time.monotonic() + REHASHING
+    for blob, damage in fixity.verify(timezone.now() - fixity.period() * 6 / 7):
         if damage:
-            logger.error("Stored bytes %s are %s: restore them from a backup.", blob.digest, damage.kind)
+            logger.error(
+                "Stored bytes %s were %s: %s.",
+                blob.digest,
+                damage.kind,
+                "healed from the second store" if damage.healed else "restore them from a backup",
+            )
+        if time.monotonic() > ending:
+            break
+    tell_of_damage()
 
 
 def collect_bytes() -> None:
@@ -88,7 +103,7 @@ JOBS = (
         lambda: call_command("prune_db_task_results", verbosity=0),
     ),
     Job("sweep broken uploads", timedelta(hours=1), sweep_broken_uploads),
-    Job("re-hash stored bytes", timedelta(minutes=10), rehash_some),
+    Job("re-hash stored bytes", timedelta(minutes=1), rehash_some),
     Job("collect what nothing needs", timedelta(days=1), collect_bytes),
     Job("heal the search index", timedelta(days=1), heal_index),
     Job("renew what older rules indexed", timedelta(minutes=10), renew_index),

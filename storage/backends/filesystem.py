@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from storage.errors import BlobDamaged, BlobMissing, NoSpaceLeft, StoreUnavailable
-from storage.store import Incoming, Reading, Stat, checked_digest
+from storage.store import Incoming, Reading, Stat, checked_digest, checked_note
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
@@ -59,14 +59,30 @@ class FolderStore:
             with suppress(BlobMissing):  # deleted since the folder was read
                 yield self.stat(path.name)
 
-    def sweep(self, before: datetime) -> int:
+    def sweep(self, before: datetime, *, dry_run: bool = False) -> int:
         swept = 0
         for path in self._incoming.glob("*.part"):
             with self._errors(), suppress(FileNotFoundError):  # its writer finished meanwhile
                 if path.stat().st_mtime < before.timestamp():
-                    path.unlink()
                     swept += 1
+                    if not dry_run:
+                        path.unlink()
         return swept
+
+    def write_note(self, name: str, text: bytes) -> None:
+        target, path = self.root / "notes" / checked_note(name), self._incoming / f"{uuid4().hex}.part"
+        self._write(path, [text])
+        with self._errors():
+            _make_folders(target.parent, self.root)
+            os.replace(path, target)  # noqa: PTH105 - beside os.link
+            _sync_folder(target.parent)
+
+    def read_note(self, name: str) -> bytes:
+        with self._errors(name):
+            return (self.root / "notes" / checked_note(name)).read_bytes()
+
+    def notes(self) -> Iterator[str]:
+        yield from sorted(path.name for path in (self.root / "notes").glob("*"))
 
     def path(self, digest: str) -> Path:
         """Where these bytes are, or would be."""

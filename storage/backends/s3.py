@@ -12,7 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from storage.backends.s3_arriving import Arriving
 from storage.backends.s3_options import S3Options
 from storage.errors import BlobMissing, NoSpaceLeft, StorageError, StoreUnavailable
-from storage.store import Incoming, Reading, Stat, checked_digest
+from storage.store import Incoming, Reading, Stat, checked_digest, checked_note
 
 _MISSING = {"404", "NoSuchKey", "NotFound"}
 _BEYOND = {"416", "InvalidRange"}
@@ -77,21 +77,47 @@ class S3Store:
                 if key == self.key(digest):
                     yield Stat(digest, size, modified)
 
-    def sweep(self, before: datetime) -> int:
-        swept = 0
+    def sweep(self, before: datetime, *, dry_run: bool = False) -> int:
+        uploads, keys = list(self._broken_uploads(before)), list(self._broken_objects(before))
+        if not dry_run:
+            for key, upload in uploads:
+                self.abort(key, upload)
+            for key in keys:
+                self.remove(key)
+        return len(uploads) + len(keys)
+
+    def _broken_uploads(self, before: datetime) -> Iterator[tuple[str, str]]:
         with self.errors():
             for page in self.client.get_paginator("list_multipart_uploads").paginate(
                 Bucket=self.bucket, Prefix=f"{self.prefix}incoming/"
             ):
                 for upload in page.get("Uploads", []):
                     if upload["Initiated"] < before:
-                        self.abort(upload["Key"], upload["UploadId"])
-                        swept += 1
+                        yield upload["Key"], upload["UploadId"]
+
+    def _broken_objects(self, before: datetime) -> Iterator[str]:
         for key, _size, modified in self._objects(f"{self.prefix}incoming/"):
             if modified < before:
-                self.remove(key)
-                swept += 1
-        return swept
+                yield key
+
+    def write_note(self, name: str, text: bytes) -> None:
+        with self.errors():
+            self.client.put_object(
+                Bucket=self.bucket, Key=self._note(name), Body=text, **self.options.writing
+            )
+
+    def read_note(self, name: str) -> bytes:
+        with self.errors(name):
+            answer = self.client.get_object(Bucket=self.bucket, Key=self._note(name))
+            text: bytes = answer["Body"].read()
+        return text
+
+    def notes(self) -> Iterator[str]:
+        for key, _size, _modified in self._objects(f"{self.prefix}notes/"):
+            yield key.rpartition("/")[2]
+
+    def _note(self, name: str) -> str:
+        return f"{self.prefix}notes/{checked_note(name)}"
 
     def key(self, digest: str) -> str:
         checked_digest(digest)

@@ -4,10 +4,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from storage.errors import StoreUnavailable
-from storage.fixity import Damage, due, verify
+from storage.backends.filesystem import FolderStore
+from storage.errors import BlobDamaged, StoreUnavailable
+from storage.fixity import Damage, due, period, verify
 from storage.keep import keep
-from storage.models import Blob
+from storage.models import Blob, DamageReport
+from storage.store import put
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +91,71 @@ def test_a_dead_store_is_not_damage(settings, tmp_path):
     with pytest.raises(StoreUnavailable):
         verified()
     assert Blob.objects.get().damaged_at is None
+
+
+@pytest.fixture
+def second(settings, tmp_path) -> FolderStore:
+    settings.STORAGE_SECOND_URL = f"file://{tmp_path / 'second'}"
+    return FolderStore(tmp_path / "second")
+
+
+@pytest.mark.parametrize("damage", ["altered", "missing"])
+def test_what_is_damaged_is_healed_from_the_second_store(folder, second, damage):
+    keep(io.BytesIO(b"abc"))
+    put(second, [b"abc"])
+    folder.delete(ABC) if damage == "missing" else folder.path(ABC).write_bytes(b"abd")
+
+    (found,) = verified()
+    assert (found.kind, found.healed) == (damage, True)
+    assert folder.path(ABC).read_bytes() == b"abc"
+    assert Blob.objects.get().damaged_at is None
+    report = DamageReport.objects.get()
+    assert (report.digest, report.kind, report.size) == (ABC, damage, 3)
+    assert report.healed_at is not None
+
+
+def test_a_second_store_that_is_damaged_itself_heals_nothing(folder, second):
+    keep(io.BytesIO(b"abc"))
+    put(second, [b"abc"])
+    second.path(ABC).write_bytes(b"xyz")
+    folder.path(ABC).write_bytes(b"abd")
+
+    assert verified() == [Damage(ABC, "altered", ABD)]
+    assert Blob.objects.get().damaged_at is not None
+
+
+def test_a_second_store_that_is_away_does_not_stop_the_check(folder, settings, tmp_path):
+    (tmp_path / "file").write_text("")
+    settings.STORAGE_SECOND_URL = f"file://{tmp_path / 'file'}"
+    keep(io.BytesIO(b"abc"))
+    folder.path(ABC).write_bytes(b"abd")
+
+    assert verified() == [Damage(ABC, "altered", ABD)]
+
+
+def test_damage_is_reported_once_until_it_is_healed(folder):
+    keep(io.BytesIO(b"abc"))
+    folder.path(ABC).write_bytes(b"abd")
+    verified()
+    verified()
+    assert [report.found for report in DamageReport.objects.all()] == [ABD]
+
+    keep(io.BytesIO(b"abc"))
+    assert DamageReport.objects.get().healed_at is not None
+    folder.delete(ABC)
+    verified()
+    assert [report.kind for report in DamageReport.objects.all()] == ["missing", "altered"]
+
+
+def test_bytes_known_to_be_damaged_are_given_to_nobody(folder):
+    keep(io.BytesIO(b"abc"))
+    folder.path(ABC).write_bytes(b"abd")
+    verified()
+
+    with pytest.raises(BlobDamaged, match="are damaged and are not handed out"):
+        Blob.objects.get().open()
+
+
+def test_the_period_is_a_setting(settings):
+    settings.FIXITY_DAYS = 30
+    assert period() == timedelta(days=30)

@@ -189,6 +189,38 @@ def test_a_blob_is_listed_by_its_size_after_a_copy_to_another_store(store, folde
     assert read(other, DIGEST) == HELLO
 
 
+def test_notes_are_kept_by_name_beside_the_bytes(store):
+    store.write_note("2026-11-26.json", b"{}")
+    store.write_note("2026-11-25.json", b"first")
+    store.write_note("2026-11-25.json", b"second")
+
+    assert list(store.notes()) == ["2026-11-25.json", "2026-11-26.json"]
+    assert store.read_note("2026-11-25.json") == b"second"
+    assert held(store) == []
+    with pytest.raises(BlobMissing):
+        store.read_note("2026-11-24.json")
+    with pytest.raises(ValueError, match="no name for a note"):
+        store.write_note("../escape", b"")
+
+
+def test_what_killed_writers_left_can_be_counted_first(store):
+    leave_half(store)
+
+    later = datetime.now(UTC) + timedelta(hours=1)
+    assert store.sweep(datetime.now(UTC) - timedelta(hours=1)) == 0
+    assert store.sweep(later, dry_run=True) == 1
+    assert store.sweep(later) == 1
+    assert store.sweep(later, dry_run=True) == 0
+
+
+def leave_half(store: Store) -> None:
+    if hasattr(store, "client"):
+        store.client.put_object(Bucket=store.bucket, Key=f"{store.prefix}incoming/killed", Body=b"half")
+    else:
+        (store.root / "incoming").mkdir(parents=True)
+        (store.root / "incoming" / "killed.part").write_bytes(b"half")
+
+
 def damage(store: Store) -> None:
     """Change a byte behind the store's back, keeping the length."""
     if hasattr(store, "client"):

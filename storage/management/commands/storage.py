@@ -1,8 +1,9 @@
-"""Look after the stored bytes: how much there is, whether it is whole, and what nobody needs."""
+"""Look after the stored bytes: how much there is, whether it is whole, where else it is, and what nobody needs."""
 
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Sum
 from django.template.defaultfilters import filesizeformat
@@ -12,15 +13,18 @@ from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from storage.collect import GRACE, collect, collectable, orphans
+from storage.copying import copy, missing_in
+from storage.doctor import examine
 from storage.errors import StorageError
-from storage.fixity import PERIOD, due, verify
+from storage.fixity import due, period, verify
 from storage.models import Blob
-from storage.stores import default_store
+from storage.stores import default_store, open_store, second_store
 
 
 class Command(BaseCommand):
     help = (
-        "Look after the stored files: status, verify (re-hash them), collect (remove what nothing points to)."
+        "Look after the stored files: status, verify (re-hash and heal them), collect (remove what nothing "
+        "points to), copy (into another store), doctor (is the store as it should be?)."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -38,10 +42,18 @@ class Command(BaseCommand):
             metavar="HOURS",
             help="Spare what was kept within these hours (default: %(default)g); longer than any deposit takes.",
         )
+        copying = actions.add_parser(
+            "copy", help="Bring every file into another store; goes on where it broke off."
+        )
+        copying.add_argument(
+            "--to", metavar="URL", help="file:///folder or s3://bucket/prefix (default: STORAGE_SECOND_URL)."
+        )
+        copying.add_argument("--from", dest="source", metavar="URL", help="Default: STORAGE_URL.")
+        actions.add_parser("doctor", help="Look whether the store is as it should be, and say what to do.")
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
         try:
-            {"status": self._status, "verify": self._verify, "collect": self._collect}[action](options)
+            getattr(self, f"_{action}")(options)
         except StorageError as error:
             raise CommandError(str(error)) from error
 
@@ -50,12 +62,13 @@ class Command(BaseCommand):
         damaged = Blob.objects.exclude(damaged_at=None)
         lines = [
             (_("Store"), default_store().where),
+            (_("Second store"), second.where if (second := second_store()) else _("none")),
             (_("Files"), Blob.objects.count()),
             (_("Size"), filesizeformat(size)),
             (_("Damaged"), damaged.count()),
             (
-                _("Due to be re-hashed (every %(days)d days)") % {"days": PERIOD.days},
-                due(timezone.now() - PERIOD).count(),
+                _("Due to be re-hashed (every %(days)d days)") % {"days": period().days},
+                due(timezone.now() - period()).count(),
             ),
             (_("Nothing points to them"), orphans().count()),
         ]
@@ -65,13 +78,16 @@ class Command(BaseCommand):
             self.stdout.write(_("damaged: %(digest)s") % {"digest": digest})
 
     def _verify(self, options: dict[str, Any]) -> None:
-        before = timezone.now() - (timedelta(0) if options["all"] else PERIOD)
+        before = timezone.now() - (timedelta(0) if options["all"] else period())
         total = due(before)[: options["limit"]].count()
         bad = 0
         for _blob, damage in tqdm(verify(before, limit=total), total=total, unit="file", disable=None):
             if damage:
-                bad += 1
-                self.stdout.write(f"{damage.kind}: {damage.digest}")
+                bad += not damage.healed
+                healed = _("healed from the second store")
+                self.stdout.write(
+                    f"{damage.kind}: {damage.digest}" + (f" ({healed})" if damage.healed else "")
+                )
         if bad:
             raise CommandError(
                 ngettext(
@@ -95,3 +111,43 @@ class Command(BaseCommand):
                 self.stdout.write(orphan.digest)
         done = _("Would remove") if options["dry_run"] else _("Removed")
         self.stdout.write(f"{done}: {count} ({filesizeformat(size)})")
+
+    def _copy(self, options: dict[str, Any]) -> None:
+        source = (
+            open_store(options["source"], settings.S3_ENDPOINT_URL) if options["source"] else default_store()
+        )
+        target = open_store(options["to"], settings.S3_ENDPOINT_URL) if options["to"] else second_store()
+        if target is None or target.where == source.where:
+            raise CommandError(_("Say into which other store: --to URL, or set STORAGE_SECOND_URL."))
+        wanted = missing_in(target, source)
+        bad = 0
+        bar = tqdm(total=sum(stat.size for stat in wanted), unit="B", unit_scale=True, disable=None)
+        for copied in copy(wanted, source, target):
+            bar.update(copied.size)
+            if copied.problem:
+                bad += 1
+                self.stdout.write(copied.problem)
+        bar.close()
+        self.stdout.write(
+            _("%(count)d files copied to %(where)s.") % {"count": len(wanted) - bad, "where": target.where}
+        )
+        if bad:
+            raise CommandError(
+                ngettext("%(count)d file was not copied.", "%(count)d files were not copied.", bad)
+                % {"count": bad}
+            )
+
+    def _doctor(self, options: dict[str, Any]) -> None:
+        wrong = 0
+        for finding in examine(default_store(), second_store()):
+            wrong += bool(finding.advice)
+            self.stdout.write(f"{'✗' if finding.advice else '✓'} {finding.what}")
+            if finding.advice:
+                self.stdout.write(f"  → {finding.advice}")
+            for digest in finding.digests[:20]:
+                self.stdout.write(f"    {digest}")
+        if wrong:
+            raise CommandError(
+                ngettext("%(count)d thing needs attention.", "%(count)d things need attention.", wrong)
+                % {"count": wrong}
+            )
