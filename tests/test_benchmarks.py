@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import corpus, kill_test, large_file
+from benchmarks import corpus, kill_test, large_file, storage_kills
 from benchmarks import search as search_benchmark
 from oer_repo.resources.models import Resource, Version
 from oer_repo.resources.readiness import what_is_missing
@@ -20,6 +20,10 @@ linux = pytest.mark.skipif(
 @pytest.mark.journey
 def test_what_was_acknowledged_survives_three_kills() -> None:
     assert kill_test.main(["--kills", "3", "--seed", "20261123"]) == 0
+
+
+def test_stored_bytes_survive_kills_of_put_collect_copy_and_backup() -> None:
+    assert storage_kills.main(["--kills", "4", "--seed", "2"]) == 0
 
 
 @linux
