@@ -28,6 +28,7 @@ DOORS = {
     "haystack": ["search/", "oer_repo/resources/search_indexes.py"],
     "bleach": ["oer_repo/resources/html.py"],
     "markdown_it": ["oer_repo/resources/html.py"],
+    "csp": ["oer_repo/settings.py", "oer_repo/web/reuse/embed.py"],
     "docx": ["oer_repo/formats/credits_docx.py"],
     "pypdfium2": ["oer_repo/ingest/render_preview.py"],
     "allauth": ["oer_repo/accounts/", "oer_repo/worker/first_run.py"],

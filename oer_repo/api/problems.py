@@ -19,6 +19,7 @@ from licensing.attribution import UnknownLanguage
 from licensing.errors import UnknownLicense
 from oer_repo.api.errors import BadParameters
 from oer_repo.api.tombstones import tombstone_of
+from oer_repo.formats.amb import NotInAmbError
 from oer_repo.resources import errors
 from oer_repo.resources.vocabularies import UnknownSchemeError
 
@@ -41,6 +42,7 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (storage.errors.StorageError, 503, "store_unavailable"),
     (search.errors.BadRequest, 400, "bad_parameters"),
     (search.errors.SearchUnavailable, 503, "search_unavailable"),
+    (NotInAmbError, 409, "not_in_this_format"),
     (UnknownLicense, 404, "not_found"),
     (UnknownLanguage, 400, "bad_parameters"),
     (UnknownSchemeError, 404, "not_found"),
@@ -56,6 +58,7 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
 # Errors whose own words are for those who asked.
 SPOKEN = (
     errors.ResourceError,
+    NotInAmbError,
     storage.errors.TooLarge,
     search.errors.BadRequest,
     UnknownLicense,

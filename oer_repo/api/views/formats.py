@@ -14,9 +14,11 @@ from licensing.attribution import languages
 from oer_repo.api import lookup, schema
 from oer_repo.api.paging import parameters
 from oer_repo.api.serializers.strict import Text
-from oer_repo.formats import dublin_core, schema_org
+from oer_repo.formats import amb, dublin_core, schema_org, schema_org_course
 from oer_repo.resources.credit import credit_as
 from oer_repo.resources.describe import describe
+from oer_repo.reuse.describe_course import describe_course
+from oer_repo.reuse.exports import seen
 
 JSON_LD = "application/ld+json"
 ELEMENTS = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
@@ -32,6 +34,42 @@ class SchemaOrg(APIView):
     def get(self, request: Request, resource_id: UUID) -> Response:
         version = lookup.published_version(resource_id, request.user)
         return Response(schema_org.write(describe(version)), content_type=JSON_LD)
+
+
+class Amb(APIView):
+    @extend_schema(
+        operation_id="read_amb",
+        tags=["formats"],
+        summary="The published version as AMB; 409 says why where AMB has no word for its license",
+        responses=schema.answers({(200, JSON_LD): OpenApiTypes.OBJECT}, 404, 409, 410, *schema.READING),
+    )
+    def get(self, request: Request, resource_id: UUID) -> Response:
+        version = lookup.published_version(resource_id, request.user)
+        return Response(amb.write(describe(version)), content_type=JSON_LD)
+
+
+class CourseSchemaOrg(APIView):
+    @extend_schema(
+        operation_id="read_course_schema_org",
+        tags=["courses"],
+        summary="The course as JSON-LD with schema.org's terms",
+        responses=schema.answers({(200, JSON_LD): OpenApiTypes.OBJECT}, 404, *schema.READING),
+    )
+    def get(self, request: Request, course_id: UUID) -> Response:
+        record = describe_course(seen(course_id, request.user))
+        return Response(schema_org_course.write(record), content_type=JSON_LD)
+
+
+class CourseAmb(APIView):
+    @extend_schema(
+        operation_id="read_course_amb",
+        tags=["courses"],
+        summary="The course as AMB; 409 says why where AMB has no word for its license",
+        responses=schema.answers({(200, JSON_LD): OpenApiTypes.OBJECT}, 404, 409, *schema.READING),
+    )
+    def get(self, request: Request, course_id: UUID) -> Response:
+        record = describe_course(seen(course_id, request.user))
+        return Response(amb.write_course(record), content_type=JSON_LD)
 
 
 class DublinCore(APIView):

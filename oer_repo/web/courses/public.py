@@ -12,6 +12,8 @@ from oer_repo.courses.judge import judge, may_go_out
 from oer_repo.courses.models import Course
 from oer_repo.courses.permissions import may_discuss
 from oer_repo.resources.html import plain_text, safe_html
+from oer_repo.reuse.describe_course import describe_course
+from oer_repo.reuse.head import head_of_course
 from oer_repo.web.courses.finding import seen_course
 from oer_repo.web.courses.shown import outline
 from oer_repo.web.pages.pager import Pager
@@ -43,6 +45,7 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "goes_out": goes_out,
         "institutions": institutions_of(found),
         "in_team": may_discuss(request.user, found),
+        "reuse": head_of_course(found, describe_course(found, judgement)) if found.is_public else None,
     }
     return render(request, "courses/course.html", context)
 

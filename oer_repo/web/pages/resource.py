@@ -13,6 +13,7 @@ from oer_repo.resources.describe import describe
 from oer_repo.resources.html import plain_text
 from oer_repo.resources.models import SourceUse, Version, VersionState
 from oer_repo.resources.permissions import may_edit, may_withdraw
+from oer_repo.reuse.head import head_of_version
 from oer_repo.web.pages.cards import Card, cards, kind_of
 from oer_repo.web.pages.rights import rights
 from oer_repo.web.pages.viewers import viewers
@@ -49,6 +50,7 @@ def similar_cards(version: Version, person: Person) -> list[Card]:
 
 
 def identity(version: Version) -> dict[str, object]:
+    record = describe(version)
     return {
         "version": version,
         "resource": version.resource,
@@ -58,7 +60,8 @@ def identity(version: Version) -> dict[str, object]:
         "is_current": version.pk == version.resource.current_id,
         "releases": version.resource.versions.filter(state=VersionState.PUBLISHED).count(),
         "other_descriptions": other_descriptions(version),
-        "record": schema_org.write(describe(version)),
+        "record": schema_org.write(record),
+        "reuse": head_of_version(version, record),
     }
 
 
