@@ -7,7 +7,7 @@ from oer_repo.api.problems import TABLE, titles
 from oer_repo.api.urls import urlpatterns
 
 PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "api.md").read_text(encoding="utf-8")
-ADDRESSES = PAGE.split("## Addresses")[1].split("## Signing in")[0]
+ADDRESSES = PAGE.split("## Addresses")[1].split("\n## ")[0]
 ERRORS = PAGE.split("## Errors")[1].split("## Limits")[0]
 
 
