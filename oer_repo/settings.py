@@ -36,6 +36,8 @@ FIXITY_DAYS = env.integer("FIXITY_DAYS", 14, minimum=1)
 UPLOADS_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "incoming"  # the worker sweeps what was broken off
 UPLOADS_DIR.mkdir(parents=True, exist_ok=True)
 MAX_FILE_BYTES = env.integer("MAX_FILE_BYTES", 2 * 1024**3, minimum=1)
+USER_QUOTA_BYTES = env.integer("USER_QUOTA_BYTES", 20 * 1024**3)
+INSTITUTION_QUOTA_BYTES = env.integer("INSTITUTION_QUOTA_BYTES", 0)
 SEARCH_URL = env.text("SEARCH_URL")
 HAYSTACK_CONNECTIONS = {
     "default": {

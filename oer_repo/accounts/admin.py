@@ -27,7 +27,7 @@ class PersonAdmin(UserAdmin):
     add_form = PersonCreationForm
     inlines = (MembershipInline,)
     fieldsets = (
-        (None, {"fields": ("email", "password", "name", "orcid", "role")}),
+        (None, {"fields": ("email", "password", "name", "orcid", "role", "quota_bytes")}),
         ("Django", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
     )
     add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),)

@@ -20,6 +20,7 @@ from licensing.errors import UnknownLicense
 from oer_repo.api.errors import BadParameters
 from oer_repo.api.tombstones import tombstone_of
 from oer_repo.formats.amb import NotInAmbError
+from oer_repo.ingest import errors as ingest
 from oer_repo.resources import errors
 from oer_repo.resources.vocabularies import UnknownSchemeError
 
@@ -32,6 +33,13 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (errors.AcknowledgmentNeeded, 409, "acknowledgment_needed"),
     (errors.NotPublishable, 409, "not_publishable"),
     (errors.Invalid, 422, "invalid"),
+    (ingest.OverQuota, 413, "over_quota"),
+    (ingest.BeyondLength, 413, "beyond_length"),
+    (ingest.OffsetMismatch, 409, "offset_mismatch"),
+    (ingest.Busy, 423, "locked"),
+    (ingest.Expired, 410, "expired"),
+    (ingest.Refused, 410, "refused"),
+    (ingest.ChecksumMismatch, 460, "checksum_mismatch"),
     (errors.NotAllowed, 403, "not_allowed"),
     (errors.NotFound, 404, "not_found"),
     (errors.EditConflict, 412, "edit_conflict"),
@@ -77,14 +85,16 @@ def titles() -> dict[int, str]:
         405: _("This address does not take this method"),
         406: _("No answer in the format asked for"),
         409: _("The state of the resource does not allow it"),
-        410: _("Withdrawn"),
+        410: _("Withdrawn, expired or refused"),
         411: _("The length is missing"),
         412: _("Somebody else has changed it"),
         413: _("Too large"),
         415: _("This format is not taken"),
         422: _("Some values cannot be used"),
+        423: _("Somebody else is writing"),
         428: _("If-Match is missing"),
         429: _("Too many requests"),
+        460: _("The checksum differs"),
         503: _("Not available now"),
         507: _("No space left"),
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -11,12 +12,16 @@ from licensing import registry
 from oer_repo.accounts.models import Institution
 from oer_repo.accounts.roles import Person
 from oer_repo.formats.record import Record
+from oer_repo.ingest.errors import OverQuota
 from oer_repo.ingest.previews import make_preview
+from oer_repo.ingest.quotas import room_of
 from oer_repo.resources import actions
 from oer_repo.resources.errors import Frozen, NotAllowed, NotFound
 from oer_repo.resources.models import File, Version
 from oer_repo.resources.permissions import may_edit
+from storage.errors import TooLarge
 from storage.keep import keep
+from storage.models import Blob
 from storage.store import Reading
 
 
@@ -31,30 +36,48 @@ def add_upload(
     revision: int | None = None,
 ) -> File:
     """Keep the stream and add it to the draft. Who may not is told before a byte is taken."""
-    refuse_stranger(version_id, by)
-    blob = keep(stream, name=name)
-    with transaction.atomic():  # a process killed between the two would leave a file that is never drawn
-        file = actions.add_file(
-            version_id=version_id,
-            by=by,
-            blob=blob,
-            name=name,
-            role=role,
-            language=language,
-            revision=revision,
-        )
-        make_preview.enqueue(blob.digest)
-    return file
+    version = draft_to_add_to(version_id, by)
+    blob = keep_for(version, stream=stream, name=name)
+    return add_kept(
+        version_id=version_id, by=by, blob=blob, name=name, role=role, language=language, revision=revision
+    )
 
 
-def refuse_stranger(version_id: UUID, by: Person) -> None:
-    version = Version.objects.select_related("resource").filter(pk=version_id).first()
+def draft_to_add_to(version_id: UUID, by: Person) -> Version:
+    version = (
+        Version.objects.select_related("resource__owner", "resource__institution")
+        .filter(pk=version_id)
+        .first()
+    )
     if version is None:
         raise NotFound
     if not may_edit(by, version.resource):
         raise NotAllowed(_("Only its owner, a curator of its institution or an administrator may add files."))
     if not version.is_draft:
         raise Frozen
+    return version
+
+
+def keep_for(version: Version, *, stream: Reading, name: str, reserved: int = 0) -> Blob:
+    """The bytes, kept as far as there is room for them; `reserved` is what was promised before."""
+    room = room_of(version.resource)
+    left = None if room.left is None else room.left + reserved
+    most = settings.MAX_FILE_BYTES if left is None else min(left, settings.MAX_FILE_BYTES)
+    try:
+        blob = keep(stream, name=name, max_bytes=most)
+    except TooLarge as error:
+        if most < settings.MAX_FILE_BYTES:
+            raise OverQuota(most, room.whose) from error
+        raise
+    return blob
+
+
+def add_kept(*, version_id: UUID, blob: Blob, **facts: Any) -> File:
+    """A process killed between the two would leave a file that is never drawn."""
+    with transaction.atomic():
+        file = actions.add_file(version_id=version_id, blob=blob, **facts)
+        make_preview.enqueue(blob.digest)
+    return file
 
 
 def deposit(

@@ -1,8 +1,16 @@
-"""What was made from stored bytes so that people can see them before they download."""
+"""What comes in pieces, and what was made from stored bytes so that people can see them before they download."""
 
+import uuid
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from storage.models import Blob
+
+KEPT_OPEN = timedelta(days=7)
+"""How long an upload waits for its next piece."""
 
 
 class Preview(models.Model):
@@ -19,3 +27,38 @@ class Preview(models.Model):
 
     def __str__(self) -> str:
         return self.digest
+
+
+def expiry() -> datetime:
+    return timezone.now() + KEPT_OPEN
+
+
+class Upload(models.Model):
+    """A file that comes in pieces. `offset` bytes are safely on disk; what lies beyond them was not acknowledged."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="uploads")
+    version = models.ForeignKey("resources.Version", models.CASCADE, related_name="uploads")
+    name = models.CharField(max_length=255)
+    role = models.CharField(max_length=20, default="main")
+    language = models.CharField(max_length=35, blank=True)
+    sha256 = models.CharField(
+        max_length=64, blank=True, help_text="As the sender says it; compared at the end."
+    )
+    length = models.PositiveBigIntegerField()
+    offset = models.PositiveBigIntegerField(default=0)
+    begun = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField(default=expiry, db_index=True)
+    ended = models.DateTimeField(null=True, blank=True, help_text="It became a file, or was refused.")
+    file = models.ForeignKey("resources.File", models.SET_NULL, null=True, blank=True, related_name="+")
+    problem = models.TextField(blank=True, help_text="Why it was refused.")
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "ended"], name="open_uploads_by_owner")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.offset} of {self.length})"
+
+    @property
+    def is_whole(self) -> bool:
+        return self.offset == self.length

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from oer_repo.ingest.models import Preview
+from oer_repo.ingest.resumable import end
 from oer_repo.resources.models import Resource
 from oer_repo.resources.search_indexes import words_edition
 from oer_repo.worker.damage import tell_of_damage
@@ -93,6 +94,7 @@ def sweep_broken_uploads() -> None:
     for path in settings.UPLOADS_DIR.iterdir():
         if path.stat().st_mtime < before.timestamp():
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    end.sweep()
 
 
 JOBS = (
@@ -102,6 +104,7 @@ JOBS = (
         timedelta(days=1),
         lambda: call_command("prune_db_task_results", verbosity=0),
     ),
+    Job("finish whole uploads", timedelta(minutes=1), end.finish_whole),
     Job("sweep broken uploads", timedelta(hours=1), sweep_broken_uploads),
     Job("re-hash stored bytes", timedelta(minutes=1), rehash_some),
     Job("collect what nothing needs", timedelta(days=1), collect_bytes),

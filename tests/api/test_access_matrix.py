@@ -11,6 +11,7 @@ from rest_framework.test import APIClient
 from oer_repo.accounts.models import User
 from oer_repo.api.urls import urlpatterns
 from oer_repo.courses import actions as courses
+from oer_repo.ingest.resumable.begin import begin_upload
 from oer_repo.resources import actions
 from oer_repo.resources.models import Resource
 from oer_repo.reuse.exports import ask_for_export
@@ -65,6 +66,14 @@ ROWS: list[tuple[str, str, Any, tuple[int, ...]]] = [
     ("GET", "resources/{withdrawn}/draft/", None, (401, 410, 410, 410, 410, 410)),
     ("POST", "resources/{withdrawn}/versions/", None, (401, 410, 410, 410, 410, 410)),
     ("GET", "files/{withdrawn_file}/content/", None, (410,) * 6),
+    (
+        "POST",
+        "uploads/",
+        None,
+        (401, 412, 412, 412, 412, 412),
+    ),  # what is said in headers is in test_resumable.py
+    ("GET", "uploads/{upload}/", None, (401, 404, 200, 404, 404, 404)),
+    ("DELETE", "uploads/{upload}/", None, (401, 412, 412, 412, 412, 412)),
     ("GET", "courses/", None, EVERYBODY),
     ("POST", "courses/", {"title": "Water"}, (401, 201, 201, 201, 201, 201)),
     ("GET", "courses/{course}/", None, TEAM_READS),
@@ -146,7 +155,10 @@ def places(people: dict[str, User | None]) -> dict[str, object]:
     courses.sign_off(course_id=course.pk, by=owner, institution=here)
     export = ask_for_export(course_id=course.pk, by=owner, format="bagit", language="th")
     make_export.func(str(export.pk))
+    unpublished = draft(owner, of=here)
+    upload = begin_upload(version_id=unpublished.pk, by=owner, length=5, announced={"name": "a.md"})
     return {
+        "upload": upload.pk,
         "course": course.pk,
         "export": export.pk,
         "public_course": public_course.pk,
@@ -154,7 +166,7 @@ def places(people: dict[str, User | None]) -> dict[str, object]:
         "resource": public.resource_id,
         "public_file": public.files.get().pk,
         "draft_file": following.files.get().pk,
-        "unpublished": draft(owner, of=here).resource_id,
+        "unpublished": unpublished.resource_id,
         "withdrawn": gone.resource_id,
         "withdrawn_file": gone.files.get().pk,
     }

@@ -16,6 +16,9 @@ class Institution(models.Model):
     country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("ISO 3166-1, two letters"))
     ror_id = models.CharField("ROR", max_length=9, blank=True, validators=[validate_ror])
     website = models.URLField(_("website"), blank=True)
+    quota_bytes = models.PositiveBigIntegerField(
+        _("room in bytes"), null=True, blank=True, help_text=_("Empty: as the settings say. 0: no limit.")
+    )
 
     class Meta:
         ordering = ["name"]

@@ -48,6 +48,10 @@ class User(AbstractUser):
     orcid = models.CharField("ORCID", max_length=19, blank=True, validators=[validate_orcid])
     role = models.CharField(max_length=20, choices=SiteRole.choices, default=new_user_role)
 
+    quota_bytes = models.PositiveBigIntegerField(
+        _("room in bytes"), null=True, blank=True, help_text=_("Empty: as the settings say. 0: no limit.")
+    )
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
