@@ -13,6 +13,7 @@ TAGS = [
     "resources",
     "drafts",
     "files",
+    "uploads",
     "versions",
     "formats",
     "licenses",

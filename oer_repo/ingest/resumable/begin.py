@@ -31,13 +31,14 @@ class Announced(TypedDict, total=False):
 
 def begin_upload(*, version_id: UUID, by: Person, length: int, announced: Announced) -> Upload:
     version = draft_to_add_to(version_id, by)
+    assert by.is_authenticated, "a stranger was refused just now"
     if length > settings.MAX_FILE_BYTES:
         raise TooLarge(settings.MAX_FILE_BYTES)
     facts: Announced = {**announced, "name": safe_name(announced.get("name", ""))}
     refuse_unless_valid(facts)
     with transaction.atomic():
         quotas.refuse_without_room(version, length)
-        upload = Upload.objects.create(owner_id=by.pk, version=version, length=length, **facts)
+        upload = Upload.objects.create(owner=by, version=version, length=length, **facts)
         spool.make(upload.pk, length)
     return upload
 
