@@ -23,6 +23,7 @@ from schemathesis.specs.openapi.checks import (
 from oer_repo.accounts.tokens import create_token
 from oer_repo.api.views.documents import openapi_text
 from oer_repo.courses import actions as courses
+from oer_repo.ingest.resumable.begin import begin_upload
 from oer_repo.resources.models import Resource
 from search import indexing
 from tests.builders import draft, institution, person, published
@@ -68,6 +69,7 @@ def here(open_connection: None) -> dict[str, Any]:
     indexing.update(Resource, [version.resource_id for version in versions])
     course = courses.create_course(by=owner, title="Water")
     part = courses.add_resource(course_id=course.pk, by=owner, version_id=versions[1].pk)
+    upload = begin_upload(version_id=versions[0].pk, by=owner, length=5, announced={"name": "a.md"})
     _token, secret = create_token(user=owner, name="schemathesis")
     return {
         "secret": secret,
@@ -79,6 +81,7 @@ def here(open_connection: None) -> dict[str, Any]:
             "license_id": cycle(["by-sa/4.0", "by/3.0/de", None]),
             "scheme": cycle(["hcrt", None]),
             "course_id": cycle([str(course.pk), None]),
+            "upload_id": cycle([str(upload.pk), None]),
             "part_id": cycle([part.pk, None]),
             "user_id": cycle([owner.pk, None]),
             "slug": cycle(["nuol", None]),
@@ -95,6 +98,7 @@ def in_process(environ: dict[str, Any], start_response: Any) -> Any:
     return application()(environ, start_response)
 
 
+schemathesis.serializer.alias("application/offset+octet-stream", "application/octet-stream")
 schema = schemathesis.openapi.from_dict(json.loads(openapi_text()))
 schema.app = in_process
 

@@ -95,6 +95,16 @@ def test_a_program_asks_what_its_course_may_use(course: Course):
     assert program(course.owner).get(f"{V1}/search/?usable_in=course:nothing").status_code == 404
 
 
+def test_a_person_sees_what_fits_and_adds_it_from_there(course: Course):
+    actions.edit_course(course_id=course.pk, by=course.owner, cost="paid_company")
+    client = signed_in(course.owner)
+    assert f"/search/?usable_in=course:{course.pk}" in client.get(f"/c/{course.pk}/work/").content.decode()
+    page = client.get(f"/search/?q=rivers&usable_in=course:{course.pk}").content.decode()
+    assert "Rivers for sale" in page
+    assert "Rivers for free" not in page
+    assert "/r/rivers-for-sale/add-to-course/" in page
+
+
 def test_the_rights_page_offers_them(course: Course):
     page = signed_in(course.owner).get(f"/c/{course.pk}/rights/").content.decode()
     assert "Rivers for sale" in page

@@ -45,7 +45,9 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "goes_out": goes_out,
         "institutions": institutions_of(found),
         "in_team": may_discuss(request.user, found),
-        "reuse": head_of_course(found, describe_course(found, judgement)) if found.is_public else None,
+        "reuse": head_of_course(found, describe_course(found, judgement))
+        if found.is_public and goes_out
+        else None,
     }
     return render(request, "courses/course.html", context)
 

@@ -1,10 +1,11 @@
 """Search results with their filters."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from oer_repo.courses.fitting import with_course
 from oer_repo.discovery.asking import request_of
 from oer_repo.discovery.find import find
 from oer_repo.discovery.suggest import suggest
@@ -27,10 +28,11 @@ SORTS = (
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    asked = request_of(dict(request.GET.lists()))
+    params = told_for_a_course(request)
+    asked = request_of(dict(params.lists()))
     results = find(asked, request.user)
-    facets = facets_of(results.facets, request.GET)
-    usable = usable_of(results.facets.get("usable_in", ()), request.GET)
+    facets = facets_of(results.facets, params)
+    usable = usable_of(results.facets.get("usable_in", ()), params)
     context = {
         "asked": asked,
         "q": asked.q,
@@ -38,13 +40,21 @@ def search(request: HttpRequest) -> HttpResponse:
         "cards": cards_of(results),
         "facets": facets,
         "usable": usable,
-        "chosen": chips_of(facets, request.GET),
+        "chosen": chips_of(facets, params),
         "meant": changed(request.GET, q=results.page.did_you_mean, page=None),
-        "looser": [] if results.total else looser(asked, request.GET),
+        "looser": [] if results.total else looser(asked, params),
         "sorts": SORTS,
         "pager": Pager(asked.page, results.page.pages, request.GET),
     }
     return render(request, "pages/search.html", context)
+
+
+def told_for_a_course(request: HttpRequest) -> QueryDict:
+    """`usable_in=course:<id>` as what it stands for, so that the form shows it and can be changed."""
+    told = request.GET.copy()
+    for name, values in with_course(dict(request.GET.lists()), request.user).items():
+        told.setlist(name, list(values))
+    return told
 
 
 @require_safe
