@@ -49,7 +49,7 @@ def people(new_window: NewWindow, site: Site) -> dict[str, tuple[Page, str]]:
 
 def add(page: Page, slug: str) -> None:
     page.goto(f"/r/{slug}/")
-    press(page.get_by_role("link", name="Add to course"))
+    press(page.get_by_role("link", name="Add to course", exact=True))
     press(page.get_by_role("button", name=f"Add – {TITLE}"))
     expect(page.get_by_text("Added to")).to_be_visible()
 
