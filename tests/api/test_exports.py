@@ -23,6 +23,7 @@ def course() -> Course:
     return course
 
 
+@pytest.mark.django_db(transaction=True)  # a worker closes its connection between tasks
 def test_ask_wait_and_fetch(course):
     client = program(course.owner)
     asked = client.post(f"{V1}/courses/{course.pk}/exports/", {"format": "common-cartridge"}, format="json")

@@ -61,6 +61,7 @@ def test_each_format_is_made_and_the_same_course_gives_the_same_bytes(course, fo
     assert exported(course, format).blob == export.blob
 
 
+@pytest.mark.django_db(transaction=True)  # a worker closes its connection between tasks
 def test_asking_makes_nothing_and_the_worker_makes_it(course):
     export = ask_for_export(course_id=course.pk, by=course.owner, format="bagit")
     assert (export.state, export.blob) == (ExportState.WAITING, None)
