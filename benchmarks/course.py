@@ -20,10 +20,11 @@ from django.test import Client  # noqa: E402
 from benchmarks.measure import Row, clock, machine, spread, tell, times_of  # noqa: E402
 from oer_repo.accounts.models import User  # noqa: E402
 from oer_repo.courses import actions  # noqa: E402
-from oer_repo.courses.credit import credits_of  # noqa: E402
 from oer_repo.courses.judge import judge, parts_of  # noqa: E402
 from oer_repo.courses.models import Course  # noqa: E402
+from oer_repo.formats.course_credits import credits_as  # noqa: E402
 from oer_repo.resources.models import Resource  # noqa: E402
+from oer_repo.reuse.describe_course import describe_course  # noqa: E402
 
 HOW = ("unmodified", "excerpt", "translated", "linked")
 PER_UNIT = 10
@@ -55,7 +56,10 @@ def measured(course: Course, person: User, requests: int) -> Iterator[Row]:
     yield "check, parts in memory", spread(times_of([partial(judge, course, known)] * requests))
     yield "check, parts from the database", spread(times_of([partial(judge, course)] * requests))
     for form in ("text", "html", "markdown"):
-        yield f"credits as {form}", spread(times_of([partial(credits_of, course, form)] * requests))
+        yield (
+            f"credits as {form}",
+            spread(times_of([lambda as_form=form: credits_as(describe_course(course), as_form)] * requests)),
+        )
 
 
 def main(arguments: list[str] | None = None) -> int:

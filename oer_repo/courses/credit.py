@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from licensing import CreditUse, Output, Work, attribute
-from licensing.attribution import Creator, credit
+from licensing import Output, Work, attribute
+from licensing.attribution import Creator
 from licensing.license import License
 from oer_repo.courses.judge import parts_of, title_of
-from oer_repo.courses.models import Course, Part, PartHow
+from oer_repo.courses.models import Course, Part
 from oer_repo.courses.question import licenses_of
+from oer_repo.formats.course_credits import use_in_course
 from oer_repo.resources.credit import work_of
 from oer_repo.resources.rights import license_today
-
-CHANGED = (PartHow.EXCERPT, PartHow.TRANSLATED, PartHow.ADAPTED, PartHow.SYNCHRONISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def credited_parts(
 
 
 def credited(part: Part, language: str) -> CreditedPart:
-    version, work = part.version, work_of_part(part)
+    version = part.version
     licenses = licenses_of(part)
     return CreditedPart(
         part=part,
@@ -49,7 +48,7 @@ def credited(part: Part, language: str) -> CreditedPart:
         language=version.language if version else part.course.language,
         license=licenses[0] if licenses else part.course.license,
         licenses=licenses[1:],
-        credit=credit(work, language=language) if work else "",
+        credit=credit_of_part(part, language),
         url=reverse("version", args=[version.resource.slug, version.number]) if version else part.url,
         is_withdrawn=version is not None and version.resource.withdrawn is not None,
         has_newer=has_newer(part),
@@ -72,14 +71,13 @@ def was_corrected(part: Part) -> bool:
     return part.taken["license"] != (license.id if license else None)
 
 
-def credits_of(course: Course, form: str = "text", language: str = "en", medium: str = "credits page") -> str:
-    """One text for the whole course: every part with its own license, and what holds for the rest."""
-    works = [work for work in map(work_of_part, parts_of(course)) if work]
-    if not works:
+def credit_of_part(part: Part, language: str) -> str:
+    """With what the team did to it; what others did before stays said as that (4.0 s. 3(a)(1)(B))."""
+    work = work_of_part(part)
+    if work is None:
         return ""
-    keyed = [replace(work, key=f"W{place}") for place, work in enumerate(works, start=1)]
-    use = CreditUse(kind="collect", medium=medium)
-    return attribute(keyed, use, Output(license=course.license, format=form, language=language)).credit
+    use = use_in_course(work, part.how, part.changes)
+    return attribute([work], use, Output(language=language)).credit
 
 
 def work_of_part(part: Part) -> Work | None:
@@ -87,11 +85,9 @@ def work_of_part(part: Part) -> Work | None:
     if part.version is None and not part.url:
         return None
     work = work_of(part.version) if part.version else work_of_link(part)
-    changes = part.changes if part.how in CHANGED else ""
-    said = " ".join(filter(None, (work.modifications, changes)))
     name = part.portion or (part.file.name if part.file else None)
     licenses = licenses_of(part)
-    return replace(work, license=licenses[0], modifications=said or None, part=name)
+    return replace(work, license=licenses[0], part=name)
 
 
 def work_of_link(part: Part) -> Work:

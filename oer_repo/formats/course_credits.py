@@ -35,13 +35,17 @@ def used(part: CoursePart, medium: str) -> list[tuple[Work, CreditUse]]:
 
 
 def use_of(work: Work, part: CoursePart, medium: str) -> CreditUse:
+    return use_in_course(work, part.how, part.changes, medium)
+
+
+def use_in_course(work: Work, how: str, changes: str, medium: str = "web page") -> CreditUse:
     """That a license covers this item only is said where there is a license."""
     beside = "collect" if work.license and work.license.id != "UNKNOWN" else "verbatim"
     return CreditUse(
-        kind=KINDS.get(part.how, beside),
-        modified=part.how in CHANGED,
-        modification=part.changes or None,
-        act="excerpt" if part.how == "excerpt" else None,
+        kind=KINDS.get(how, beside),
+        modified=how in CHANGED,
+        modification=changes or None,
+        act="excerpt" if how == "excerpt" else None,
         medium=medium,
     )
 
