@@ -105,15 +105,10 @@ INSTALLED_APPS = [
     "licensing",
     "storage",
     "search",
-    "oer_repo.accounts",
-    "oer_repo.resources",
-    "oer_repo.courses",
-    "oer_repo.ingest",
-    "oer_repo.reuse",
-    "oer_repo.api",
-    "oer_repo.web",
-    "oer_repo.worker",
-    "oer_repo.backup",
+    *(
+        f"oer_repo.{name}"
+        for name in ("accounts", "resources", "courses", "ingest", "reuse", "api", "web", "worker", "backup")
+    ),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
