@@ -1,5 +1,6 @@
 """A program that uses the site: the standard library's HTTP client, one connection for each request."""
 
+import base64
 import hashlib
 import http.client
 import json
@@ -7,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 CHUNK = 1024**2
+PIECE = "application/offset+octet-stream"
 BROKEN = (OSError, http.client.HTTPException)
 """What a caller meets when the server dies before it has answered."""
 
@@ -52,6 +54,25 @@ class Client:
         headers = {"Content-Type": "application/octet-stream", "Content-Length": str(size)}
         return self._json("POST", path, body, headers)
 
+    def begin_upload(self, resource: str, name: str, size: int) -> str:
+        """An upload in pieces (tus 1.0.0); gives its path."""
+        said = ",".join(
+            f"{key} {base64.b64encode(value.encode()).decode()}"
+            for key, value in {"resource": resource, "filename": name}.items()
+        )
+        headers = {"Upload-Length": str(size), "Upload-Metadata": said, "Content-Length": "0"}
+        answer = self._tus("POST", "/api/v1/uploads/", 201, headers=headers)
+        return urlsplit(answer["Location"]).path
+
+    def upload_offset(self, path: str) -> int:
+        """How many bytes are promised to be safe."""
+        return int(self._tus("HEAD", path, 200)["Upload-Offset"])
+
+    def send_piece(self, path: str, offset: int, piece: bytes | BinaryIO, size: int) -> int:
+        """Appends `size` bytes; gives the offset that was acknowledged. After the last, `get(path)` tells the file."""
+        headers = {"Upload-Offset": str(offset), "Content-Type": PIECE, "Content-Length": str(size)}
+        return int(self._tus("PATCH", path, 204, piece, headers)["Upload-Offset"])
+
     def digest(self, path: str) -> str:
         """SHA-256 of what is downloaded."""
         hashing = hashlib.sha256()
@@ -77,6 +98,20 @@ class Client:
             yield connection.getresponse()
         finally:
             connection.close()
+
+    def _tus(
+        self,
+        method: str,
+        path: str,
+        expected: int,
+        body: bytes | BinaryIO | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> http.client.HTTPMessage:
+        with self.asked(method, path, body, {"Tus-Resumable": "1.0.0"} | (headers or {})) as answer:
+            text = answer.read()
+        if answer.status != expected:
+            raise Unexpected(method, path, answer.status, text)
+        return answer.headers
 
     def _json(
         self,
