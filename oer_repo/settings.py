@@ -35,6 +35,7 @@ STORAGE_SECOND_URL = env.text("STORAGE_SECOND_URL")
 FIXITY_DAYS = env.integer("FIXITY_DAYS", 14, minimum=1)
 UPLOADS_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "incoming"  # the worker sweeps what was broken off
 UPLOADS_DIR.mkdir(parents=True, exist_ok=True)
+CLAMD_ADDRESS = env.text("CLAMD_ADDRESS")
 MAX_FILE_BYTES = env.integer("MAX_FILE_BYTES", 2 * 1024**3, minimum=1)
 USER_QUOTA_BYTES = env.integer("USER_QUOTA_BYTES", 20 * 1024**3)
 INSTITUTION_QUOTA_BYTES = env.integer("INSTITUTION_QUOTA_BYTES", 0)

@@ -52,6 +52,41 @@ class BlobDamaged(StorageError):
         ) % {"digest": self.digest}
 
 
+class BlobUnchecked(StorageError):
+    """The malware scanner has not said yet whether they are clean."""
+
+    code = "being_checked"
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(digest)
+        self.digest = digest
+
+    def __str__(self) -> str:
+        return _("This file is being checked for malware. Try again in a minute.")
+
+
+class BlobQuarantined(StorageError):
+    """Infected, removed, or too large for the scanner (`verdict`, see storage.verdicts)."""
+
+    code = "quarantined"
+
+    def __init__(self, digest: str, verdict: str) -> None:
+        super().__init__(digest, verdict)
+        self.digest = digest
+        self.verdict = verdict
+
+    def __str__(self) -> str:
+        if self.verdict == "too_large":
+            return _(
+                "This file is too large for the malware scanner and is not handed out. "
+                "An administrator of this site can release it."
+            )
+        return _(
+            "Malware was found in this file and it is not handed out. "
+            "If that is a mistake, ask an administrator of this site to release it."
+        )
+
+
 class StoreUnavailable(StorageError):
     code = "store_unavailable"
 

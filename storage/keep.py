@@ -11,15 +11,22 @@ from storage.models import Blob, DamageReport
 from storage.reading import open_seekable
 from storage.store import CHUNK, Incoming, Reading, Store
 from storage.stores import default_store
+from storage.verdicts import Verdict
 
 
 def keep(
-    stream: Reading, *, name: str = "", store: Store | None = None, max_bytes: int | None = None
+    stream: Reading,
+    *,
+    name: str = "",
+    store: Store | None = None,
+    max_bytes: int | None = None,
+    made_here: bool = False,
 ) -> Blob:
     """Store what the stream holds and return its row, which exists only once the bytes are safe.
 
     Call it outside a transaction: it takes as long as the sender takes. Point to the Blob with a PROTECTed
     foreign key soon (within the grace period of `storage.collect`), or it is collected.
+    `made_here`: by this site from bytes that were let out, so that the scanner need not see it.
     """
     store = store or default_store()
     taking = _Taking(stream, settings.MAX_FILE_BYTES if max_bytes is None else max_bytes)
@@ -27,6 +34,10 @@ def keep(
         healed = Blob.objects.filter(pk=incoming.digest, damaged_at__isnull=False).exists()
         incoming.publish(replace=healed)
         blob = _claim(incoming, _type(taking.head, name, store, incoming.digest), healed=healed)
+        if made_here and Blob.objects.filter(pk=blob.pk, verdict=Verdict.NONE).update(
+            verdict=Verdict.MADE_HERE
+        ):
+            blob.verdict = Verdict.MADE_HERE
         # Unclaimed bytes may have been collected before the row was there; from now on they cannot be.
         incoming.publish()
     return blob

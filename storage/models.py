@@ -7,10 +7,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from storage.errors import BlobDamaged
 from storage.kinds import kind_of
 from storage.reading import open_seekable
 from storage.stores import default_store
+from storage.verdicts import Verdict, refuse_withheld, withheld
 
 
 class Blob(models.Model):
@@ -24,6 +24,9 @@ class Blob(models.Model):
     kept_at = models.DateTimeField(_("last kept"), default=timezone.now, db_index=True)
     checked_at = models.DateTimeField(_("last re-hashed"), null=True, blank=True, db_index=True)
     damaged_at = models.DateTimeField(_("found damaged"), null=True, blank=True)
+    verdict = models.CharField(
+        _("malware"), max_length=10, choices=Verdict.choices, default=Verdict.NONE, blank=True, db_index=True
+    )
 
     class Meta:
         verbose_name = _("blob")
@@ -36,11 +39,37 @@ class Blob(models.Model):
     def kind(self) -> str:
         return kind_of(self.media_type)
 
+    @property
+    def withheld(self) -> str:
+        """Why nobody is given these bytes now, for people; empty when they are given out."""
+        return str(withheld(self) or "")
+
     def open(self) -> BinaryIO:
-        """The bytes as a seekable file; close it. Bytes known to be damaged are given to nobody."""
-        if self.damaged_at:
-            raise BlobDamaged(self.digest)
+        """The bytes as a seekable file; close it. Raises what `refuse_withheld` raises."""
+        refuse_withheld(self)
         return open_seekable(default_store(), self.digest)
+
+
+class Scan(models.Model):
+    """What the malware scanner found, or why it has not answered and when it is asked again."""
+
+    # Not a foreign key: a report must not keep bytes alive.
+    digest = models.CharField(_("SHA-256"), max_length=64, primary_key=True)
+    found = models.CharField(_("found"), max_length=200, blank=True)
+    signatures = models.CharField(_("scanner and its signatures"), max_length=120, blank=True)
+    scanned_at = models.DateTimeField(_("scanned"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("failed attempts"), default=0)
+    due = models.DateTimeField(_("asked again"), null=True, blank=True)
+    problem = models.TextField(_("why there is no verdict"), blank=True)
+    decided = models.TextField(_("decided"), blank=True)
+
+    class Meta:
+        verbose_name = _("malware scan")
+        verbose_name_plural = _("malware scans")
+        ordering = ("-scanned_at",)
+
+    def __str__(self) -> str:
+        return f"{self.digest}: {self.found or self.problem or self.signatures}"
 
 
 class DamageReport(models.Model):

@@ -7,12 +7,12 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
 from storage.disposition import disposition
-from storage.errors import BlobDamaged
 from storage.kinds import runs_in_browser
 from storage.models import Blob
 from storage.ranges import NotSatisfiable, Span, asked_span
 from storage.store import CHUNK, Reading, Store
 from storage.stores import default_store
+from storage.verdicts import refuse_withheld
 
 PUBLIC = "public, max-age=300"  # short: what is withdrawn must not live on in caches
 PRIVATE = "private, no-cache"
@@ -28,8 +28,7 @@ def serve_blob(
     store: Store | None = None,
 ) -> HttpResponseBase:
     """Answer a GET or HEAD with the blob's bytes, or the part of them that was asked for."""
-    if blob.damaged_at:
-        raise BlobDamaged(blob.digest)
+    refuse_withheld(blob)
     headers = _headers(blob, filename, inline_allowed=inline_allowed, public=public)
     if answer := _conditional(request, blob, headers):
         return answer

@@ -47,6 +47,8 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (errors.Withdrawn, 410, "withdrawn"),
     (storage.errors.TooLarge, 413, "too_large"),
     (storage.errors.NoSpaceLeft, 507, "no_space_left"),
+    (storage.errors.BlobUnchecked, 503, "being_checked"),
+    (storage.errors.BlobQuarantined, 403, "quarantined"),
     (storage.errors.StorageError, 503, "store_unavailable"),
     (search.errors.BadRequest, 400, "bad_parameters"),
     (search.errors.SearchUnavailable, 503, "search_unavailable"),
@@ -68,6 +70,8 @@ SPOKEN = (
     errors.ResourceError,
     NotInAmbError,
     storage.errors.TooLarge,
+    storage.errors.BlobUnchecked,
+    storage.errors.BlobQuarantined,
     search.errors.BadRequest,
     UnknownLicense,
     UnknownLanguage,
@@ -106,7 +110,7 @@ def exception_handler(error: Exception, context: Mapping[str, Any]) -> Response 
     if not status:
         return None
     set_rollback()
-    if status >= 500:
+    if status >= 500 and not isinstance(error, storage.errors.BlobUnchecked):
         logger.error("%s %s: %s", context["request"].method, context["request"].path, code, exc_info=error)
     headers = dict(headers_of(error, status))
     if isinstance(error, errors.NotAllowed) and not context["request"].user.is_authenticated:

@@ -43,7 +43,7 @@ def draw(blob: Blob) -> dict[str, object]:
             shutil.copyfileobj(stream, copy, 1024**2)
         measures = render(blob.media_type, source, target)
         with target.open("rb") as picture:
-            return {"picture": keep(picture, name="preview.webp"), **measures}
+            return {"picture": keep(picture, name="preview.webp", made_here=True), **measures}
 
 
 def render(media_type: str, source: Path, target: Path) -> dict[str, int]:

@@ -24,7 +24,7 @@ def texts_of_files(version: Version) -> list[str]:
 def _readable(version: Version) -> Iterator[File]:
     for file in version.files.all():
         file.version = version  # with what the caller prefetched
-        known = file.blob.media_type in READ and file.role in ROLES and not file.blob.damaged_at
+        known = file.blob.media_type in READ and file.role in ROLES and not file.blob.withheld
         if known and may_download(AnonymousUser(), file):
             yield file
 

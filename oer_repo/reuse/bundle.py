@@ -10,10 +10,14 @@ from oer_repo.resources.credit import credit_of
 from oer_repo.resources.describe import describe
 from oer_repo.resources.models import Version
 from oer_repo.reuse.describe_course import describe_file
+from storage.verdicts import refuse_withheld
 
 
 def bundle(version: Version, language: str = "en") -> Iterator[bytes]:
-    """The archive piece by piece; the same version gives the same bytes."""
+    """The archive piece by piece; the same version gives the same bytes. Refused as a whole, before the first byte,
+    when one of the files may not go out (storage.verdicts)."""
+    for file in version.files.select_related("blob"):
+        refuse_withheld(file.blob)
     return zipped(entries(version, language))
 
 

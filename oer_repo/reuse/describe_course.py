@@ -121,7 +121,7 @@ def wanted_files(part: Part, version: Version) -> list[File]:
 
 def files_of(part: Part, version: Version) -> Iterable[CourseFile]:
     for file in wanted_files(part, version):
-        if not file.blob.damaged_at:
+        if not file.blob.withheld:
             file.version = version  # the same object, with what was prefetched for it
             yield describe_file(file)
 

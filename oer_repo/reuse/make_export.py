@@ -91,7 +91,7 @@ def made(export: Export) -> None:
     package = package_of(record, export.format, export.language)
     pieces = WRITERS[export.format].archive(package.entries)
     stream = Pieces(pieces, Progress(export, size_of(record)).note)
-    blob = keep(stream, name=file_name(record.title, export.format), max_bytes=sys.maxsize)
+    blob = keep(stream, name=file_name(record.title, export.format), max_bytes=sys.maxsize, made_here=True)
     lost = [as_row(one) for one in package.lost]
     end(
         export, ExportState.DONE, blob=blob, lost=lost, progress=100, revision=course.revision,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from oer_repo.resources import errors as catalogue
 from oer_repo.resources.models import Resource
 from search.errors import BadRequest, SearchUnavailable
-from storage.errors import StorageError, TooLarge
+from storage.errors import BlobQuarantined, BlobUnchecked, StorageError, TooLarge
 
 A_MINUTE = 60
 SERVER_PROBLEM = {
@@ -60,6 +60,11 @@ ANSWERS: tuple[tuple[type[Exception], Answer], ...] = (
     ),
     (BadRequest, Answer(400, _("We could not read this search"), "search")),
     (TooLarge, Answer(413, _("This file is too large"), "package")),
+    (BlobQuarantined, Answer(403, _("This file is in quarantine"), "lock")),
+    (
+        BlobUnchecked,
+        Answer(503, _("This file is being checked"), "history", retry_after=A_MINUTE, again=True),
+    ),
     (
         StorageError,
         Answer(

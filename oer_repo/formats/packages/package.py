@@ -10,7 +10,7 @@ Content = bytes | CourseFile | Callable[[], bytes]
 # English, ready to be keys of a translation catalogue with `data`.
 WHY = {
     "withdrawn": "Its author took it back: its credit stays, its files are not handed out any more.",
-    "damaged": "A stored file is damaged and was left out: it must be restored from a backup first.",
+    "damaged": "A stored file is damaged or withheld (its own page says why) and was left out.",
     "portion_not_cut": "Only {portion} is meant; the package carries the whole, and says so beside it.",
     "linked": "It is on another site: the package carries the link, and needs the network there.",
     "thin": "The files stay where they are: the package carries links, and needs the network.",

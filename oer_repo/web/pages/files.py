@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from oer_repo.discovery.look import file_at
 from oer_repo.ingest.models import Preview
 from storage.serve import serve_blob
+from storage.verdicts import refuse_withheld
 
 # The viewers built into browsers are pages of their own: our policy would keep them from loading. Nothing of a PDF
 # runs in our origin.
@@ -34,6 +35,7 @@ def file(request: HttpRequest, file_id: UUID, name: str) -> HttpResponseBase:
 @require_safe
 def preview(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
     found = file_at(file_id, request.user)
+    refuse_withheld(found.blob)
     drawn = Preview.objects.select_related("picture").filter(pk=found.blob_id).first()
     if drawn is None or drawn.picture is None:
         raise Http404

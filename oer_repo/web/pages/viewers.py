@@ -69,7 +69,7 @@ def viewer(file: File, version: Version, picture: Preview | None) -> Viewer:
 
 def way_of(file: File, picture: Preview | None) -> Way:
     kind, media_type = file.blob.kind, file.blob.media_type
-    if file.blob.damaged_at:
+    if file.blob.withheld:
         return "nothing"
     if media_type == "application/pdf":
         return "pdf"
