@@ -69,6 +69,7 @@ def brief(resource: Resource, version: Version) -> Json:
         ],
         "institution": {"slug": institution.slug, "name": institution.name} if institution else None,
         "license": license_as_json(license_today(version)),
+        "available_from": version.available_from,
         "published": version.published,
         "withdrawn": None,
     }

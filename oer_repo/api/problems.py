@@ -41,9 +41,11 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (ingest.Refused, 410, "refused"),
     (ingest.ChecksumMismatch, 460, "checksum_mismatch"),
     (errors.NotAllowed, 403, "not_allowed"),
+    (errors.Embargoed, 403, "embargoed"),
     (errors.NotFound, 404, "not_found"),
     (errors.EditConflict, 412, "edit_conflict"),
     (errors.Frozen, 409, "frozen"),
+    (errors.RightsUnclear, 409, "rights_unclear"),
     (errors.Withdrawn, 410, "withdrawn"),
     (storage.errors.TooLarge, 413, "too_large"),
     (storage.errors.NoSpaceLeft, 507, "no_space_left"),
@@ -161,6 +163,8 @@ def members_of(error: Exception) -> dict[str, object]:
         return {"findings": list(flattened(error.detail))}
     if isinstance(error, search.errors.BadRequest):
         return {"findings": [{"code": "parameter", "message": error.message, "field": error.parameter}]}
+    if isinstance(error, errors.Embargoed):
+        return {"available_from": error.available_from.isoformat()}
     if isinstance(error, errors.Withdrawn):
         return {"tombstone": tombstone_of(error.resource_id)}
     return {}

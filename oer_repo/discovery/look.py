@@ -7,7 +7,8 @@ from django.db.models import Prefetch, QuerySet
 from oer_repo.accounts.roles import Person
 from oer_repo.resources.errors import NotFound, Withdrawn
 from oer_repo.resources.models import File, Resource, Source, Version, VersionState
-from oer_repo.resources.permissions import may_download, may_see
+from oer_repo.resources.permissions import may_see
+from oer_repo.resources.reading import refuse_unless_readable
 
 
 def version_at(slug: str, by: Person, number: int | None = None) -> Version:
@@ -40,13 +41,11 @@ def releases_at(slug: str, by: Person) -> list[Version]:
 
 
 def file_at(file_id: UUID, by: Person) -> File:
+    """A file whose bytes this person may have. Raises NotFound, Withdrawn, Embargoed."""
     file = File.objects.select_related("blob", "version__resource").filter(pk=file_id).first()
     if file is None:
         raise NotFound
-    if file.version.resource.withdrawn:
-        raise Withdrawn(file.version.resource_id)
-    if not may_download(by, file):
-        raise NotFound
+    refuse_unless_readable(by, file)
     return file
 
 

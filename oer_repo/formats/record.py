@@ -1,7 +1,7 @@
 """The neutral description of a resource: everything that enters becomes one, everything that leaves is made from one."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class RecordSource:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Texts are by BCP 47 tag; duration is in seconds; licenses are ids like "by-sa/4.0"; subjects are ISCED-F codes."""
+    """Texts are by BCP 47 tag; before `available_from` files have no url; duration is in seconds; licenses are ids like "by-sa/4.0"; subjects are ISCED-F codes."""
 
     titles: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
@@ -65,6 +65,7 @@ class Record:
     id: str = ""
     url: str = ""
     version: int = 1
+    available_from: date | None = None
     published: datetime | None = None
     updated: datetime | None = None
 

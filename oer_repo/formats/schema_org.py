@@ -32,6 +32,7 @@ def write(record: Record) -> dict[str, object]:
         "dateCreated": record.date_created,
         "datePublished": record.published.date().isoformat() if record.published else None,
         "dateModified": record.updated.isoformat() if record.updated else None,
+        "conditionsOfAccess": conditions(record),
         "version": str(record.version),
         "timeRequired": f"PT{record.duration}S" if record.duration else None,
         "isBasedOn": [based_on(source) for source in record.sources],
@@ -40,6 +41,12 @@ def write(record: Record) -> dict[str, object]:
         **{key: value for key, value in record.accessibility.items() if key in LISTS},
     }
     return without_blanks(document)
+
+
+def conditions(record: Record) -> str | None:
+    """https://schema.org/conditionsOfAccess: "restricted until" a day, in words."""
+    day = record.available_from
+    return f"The files are available from {day.isoformat()}." if day else None
 
 
 def without_blanks(document: dict[str, object]) -> dict[str, object]:

@@ -30,11 +30,12 @@ def describe(version: Version) -> Record:
         link=version.link,
         license=license.id if license else None,
         license_text=license_text(version),
-        files=tuple(describe_file(file) for file in version.files.all()),
+        files=tuple(describe_file(file, closed=bool(version.embargo)) for file in version.files.all()),
         sources=tuple(describe_source(source) for source in version.sources.all()),
         id=str(resource.pk),
         url=absolute(reverse("resource", args=[resource.slug])),
         version=version.number,
+        available_from=version.embargo,
         published=version.published,
         updated=version.updated,
     )
@@ -49,7 +50,7 @@ def license_text(version: Version) -> str:
     return texts[-1] if texts else ""
 
 
-def describe_file(file: File) -> RecordFile:
+def describe_file(file: File, *, closed: bool = False) -> RecordFile:
     return RecordFile(
         name=file.name,
         role=file.role,
@@ -58,7 +59,7 @@ def describe_file(file: File) -> RecordFile:
         digest=file.blob.digest,
         language=file.language,
         license=file.license.id if file.license else None,
-        url=absolute(reverse("file", args=[file.pk, file.name])),
+        url="" if closed else absolute(reverse("file", args=[file.pk, file.name])),
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 
@@ -81,6 +83,33 @@ class Withdrawn(ResourceError):
     def __init__(self, resource_id: UUID) -> None:
         super().__init__(_("This resource was withdrawn. Its files are not available any more."))
         self.resource_id = resource_id
+
+
+class Embargoed(ResourceError):
+    """The description is public, the files are not yet."""
+
+    code = "embargoed"
+
+    def __init__(self, available_from: date) -> None:
+        super().__init__(
+            _("The files are available from %(date)s. What the resource is can be read on its page now.")
+            % {"date": date_format(available_from)}
+        )
+        self.available_from = available_from
+
+
+class RightsUnclear(ResourceError):
+    """Nobody can say what one may do with it, so it is not handed on as something to reuse."""
+
+    code = "rights_unclear"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "It is not clear under which license this resource is, so it is not handed out for reuse. "
+                "Its page shows what was said about its rights; whoever knows better can correct it there."
+            )
+        )
 
 
 class Invalid(ResourceError):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.contrib.auth.models import AnonymousUser
 
 from oer_repo.resources.models import File, FileRole, Version
-from oer_repo.resources.permissions import may_download
+from oer_repo.resources.reading import may_read
 
 READ = frozenset({"text/plain", "text/markdown", "text/vtt"})
 ROLES = frozenset({FileRole.MAIN, FileRole.TRANSCRIPT, FileRole.CAPTION})
@@ -25,7 +25,7 @@ def _readable(version: Version) -> Iterator[File]:
     for file in version.files.all():
         file.version = version  # with what the caller prefetched
         known = file.blob.media_type in READ and file.role in ROLES and not file.blob.withheld
-        if known and may_download(AnonymousUser(), file):
+        if known and may_read(AnonymousUser(), file):
             yield file
 
 

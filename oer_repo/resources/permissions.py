@@ -1,7 +1,7 @@
-"""Who may do what with a resource: plain predicates, the same for pages and API."""
+"""Who may do what with a resource: plain predicates, the same for pages and API. Bytes: see reading.py."""
 
 from oer_repo.accounts.roles import Person, is_administrator, is_contributor, is_curator_of
-from oer_repo.resources.models import File, Resource, Version
+from oer_repo.resources.models import Resource, Version
 
 
 def may_create(person: Person) -> bool:
@@ -26,7 +26,3 @@ def may_see(person: Person, version: Version) -> bool:
     if version.resource.withdrawn:
         return False
     return not version.is_draft or may_edit(person, version.resource)
-
-
-def may_download(person: Person, file: File) -> bool:
-    return may_see(person, file.version)

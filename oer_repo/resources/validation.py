@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oer_repo.resources import vocabularies
@@ -17,6 +18,7 @@ LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 MOST_VALUES = 100  # of one field: what a person or a catalogue really says, with room
+LONGEST_EMBARGO = 5  # years
 TEXT_LIMITS = {"titles": 500, "descriptions": 20_000}
 ACCESSIBILITY = {"accessMode", "accessibilityFeature", "accessibilityHazard", "accessibilityControl"}
 
@@ -118,6 +120,22 @@ def is_date(year: int, month: int, day: int) -> bool:
         return bool(date(year, month, day))
     except ValueError:
         return False
+
+
+def coming_day(field: str, value: Any) -> Iterable[Finding]:
+    """A day on which an embargo may end; None for no embargo."""
+    if value is None:
+        return
+    if not isinstance(value, date):
+        yield Finding("date", _("Give a day, like 2027-03-01."), field)
+        return
+    today = timezone.localdate()
+    if value <= today:
+        text = _("%(date)s is not in the future. Leave it empty to give the files out at once.")
+        yield Finding("not_in_the_future", text % {"date": value.isoformat()}, field)
+    elif value > today.replace(year=today.year + LONGEST_EMBARGO, day=min(today.day, 28)):
+        text = _("%(date)s is more than %(years)d years away. Give an earlier day.")
+        yield Finding("too_far", text % {"date": value.isoformat(), "years": LONGEST_EMBARGO}, field)
 
 
 def web_address(field: str, value: Any) -> Iterable[Finding]:

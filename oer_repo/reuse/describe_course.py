@@ -27,6 +27,7 @@ from oer_repo.resources.describe import absolute, license_text
 from oer_repo.resources.html import plain_text, safe_html
 from oer_repo.resources.licenses_within import STANDS_INSIDE, license_of_file
 from oer_repo.resources.models import File, FileRole, Version
+from oer_repo.resources.reading import closed_by
 from storage.models import Blob
 
 READ_IN_PLACE = {"text/markdown": safe_html}
@@ -108,9 +109,15 @@ def with_resource(described: CoursePart, part: Part, version: Version) -> Course
     if part.how in ELSEWHERE:
         return replace(facts, url=page)
     files = tuple(files_of(part, version))
-    lost = ("damaged",) if len(files) < len(wanted_files(part, version)) else ()
+    lost = lost_of(part, version, len(files))
     whole = safe_html(version.description) if part.file is None else ""
     return replace(facts, html=whole, url=version.link, files=files, lost=lost)
+
+
+def lost_of(part: Part, version: Version, carried: int) -> tuple[str, ...]:
+    if carried == len(wanted_files(part, version)):
+        return ()
+    return ("embargo",) if version.embargo else ("damaged",)
 
 
 def wanted_files(part: Part, version: Version) -> list[File]:
@@ -120,9 +127,10 @@ def wanted_files(part: Part, version: Version) -> list[File]:
 
 
 def files_of(part: Part, version: Version) -> Iterable[CourseFile]:
+    """What everybody may read: an export goes out of the house, whoever asked for it."""
     for file in wanted_files(part, version):
-        if not file.blob.withheld:
-            file.version = version  # the same object, with what was prefetched for it
+        file.version = version  # the same object, with what was prefetched for it
+        if not file.blob.withheld and closed_by(file) is None:
             yield describe_file(file)
 
 

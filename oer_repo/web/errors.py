@@ -42,8 +42,10 @@ class Answer:
 # The first that fits is taken.
 ANSWERS: tuple[tuple[type[Exception], Answer], ...] = (
     (catalogue.NotAllowed, Answer(403, _("Your account may not do this"), "lock")),
+    (catalogue.Embargoed, Answer(403, _("Not available yet"), "lock")),
     (catalogue.NotFound, Answer(404, _("There is no such resource"), "search")),
     (catalogue.EditConflict, Answer(409, _("Somebody was quicker"), "history")),
+    (catalogue.RightsUnclear, Answer(409, _("The rights are not clear"), "warn")),
     (catalogue.Frozen, Answer(409, _("This version is published"), "lock")),
     (catalogue.Invalid, Answer(400, _("That cannot be stored"), "warn")),
     (

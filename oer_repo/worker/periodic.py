@@ -16,6 +16,7 @@ from oer_repo.ingest.resumable import end
 from oer_repo.resources.models import Resource
 from oer_repo.resources.search_indexes import words_edition
 from oer_repo.worker.damage import tell_of_damage
+from oer_repo.worker.embargoes import end_embargoes
 from oer_repo.worker.models import JobRun
 from search import engine, indexing
 from search.request import SearchRequest
@@ -107,6 +108,7 @@ JOBS = (
     Job("finish whole uploads", timedelta(minutes=1), end.finish_whole),
     Job("sweep broken uploads", timedelta(hours=1), sweep_broken_uploads),
     Job("re-hash stored bytes", timedelta(minutes=1), rehash_some),
+    Job("say which embargoes have ended", timedelta(minutes=10), end_embargoes),
     Job("collect what nothing needs", timedelta(days=1), collect_bytes),
     Job("heal the search index", timedelta(days=1), heal_index),
     Job("renew what older rules indexed", timedelta(minutes=10), renew_index),

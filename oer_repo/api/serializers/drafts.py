@@ -65,6 +65,11 @@ class DraftIn(StrictSerializer):
     link = Text(required=False, help_text="Where it is, when it is not kept here")
     license = LicenseIn(required=False)
     sources = SourceIn(many=True, required=False)
+    available_from = serializers.DateField(
+        required=False,
+        allow_null=True,
+        help_text="The day from which the files are given out (an embargo, at most five years); null: at once.",
+    )
     change_note = Text(required=False, help_text="What is new in this version")
 
 

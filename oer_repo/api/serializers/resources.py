@@ -105,6 +105,9 @@ class VersionBrief(serializers.Serializer[Any]):
     creators = CreatorOut(many=True, source="creators.all")
     institution = InstitutionBrief(source="resource.institution", allow_null=True)
     license = LicenseToday(allow_null=True)
+    available_from = serializers.DateField(
+        allow_null=True, help_text="The files are not given out before this day."
+    )
     published = serializers.DateTimeField(allow_null=True)
     withdrawn = serializers.DateTimeField(source="resource.withdrawn", allow_null=True)
 

@@ -18,6 +18,7 @@ WHY = {
     "license_not_cc": "The format names Creative Commons licenses only; this one is in the text and in rights.json.",
     "license_port": "The format knows no ports: {license} is there without its country.",
     "too_long_here": "The platform holds no text as long as this one in a block: it is beside it as a page.",
+    "embargo": "Its files are not available yet: the package has its credit and a link. Make the package again later.",
     "too_large_here": "The platform takes no file as large as this one ({size}): the package links to it.",
 }
 

@@ -4,6 +4,7 @@ All are keyword-only, take the acting person as `by`, run in one transaction, an
 """
 
 from oer_repo.resources.actions.add_file import add_file
+from oer_repo.resources.actions.change_embargo import change_embargo
 from oer_repo.resources.actions.change_file import change_file, remove_file
 from oer_repo.resources.actions.create_draft import create_draft
 from oer_repo.resources.actions.discard_draft import discard_draft
@@ -20,6 +21,7 @@ __all__ = [
     "DraftChanges",
     "SourceFacts",
     "add_file",
+    "change_embargo",
     "change_file",
     "correct_statement",
     "create_draft",

@@ -1,6 +1,7 @@
 """Change what a draft says about itself."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TypedDict
 from uuid import UUID
 
@@ -30,6 +31,7 @@ class DraftChanges(TypedDict, total=False):
     date_created: str
     duration: int | None
     link: str
+    available_from: date | None
     change_note: str
 
 
@@ -47,6 +49,7 @@ CHECKS: dict[str, validation.Check] = {
     "date_created": validation.partial_date,
     "duration": validation.seconds,
     "link": validation.web_address,
+    "available_from": validation.coming_day,
     "change_note": validation.text_of(5_000),
 }
 

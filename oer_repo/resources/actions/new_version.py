@@ -59,7 +59,10 @@ def copy(resource: Resource, old: Version, by: User) -> Version:
     if old.is_draft:
         raise Frozen
     new = Version.objects.create(
-        resource=resource, number=old.number + 1, **{field: getattr(old, field) for field in COPIED}
+        resource=resource,
+        number=old.number + 1,
+        available_from=old.embargo,  # else a new version would give out what the old one still keeps
+        **{field: getattr(old, field) for field in COPIED},
     )
     copy_rows(Creator, old, new)
     copy_rows(Source, old, new)

@@ -9,11 +9,12 @@ from django.utils import timezone
 from licensing import rules_version
 from oer_repo.accounts.models import User
 from oer_repo.accounts.roles import Person
+from oer_repo.resources.actions.change_embargo import record_event
 from oer_repo.resources.addresses import fresh_address
 from oer_repo.resources.changes import record_change, record_uses
 from oer_repo.resources.errors import AcknowledgmentNeeded, Finding, NotPublishable
 from oer_repo.resources.locking import locked_draft
-from oer_repo.resources.models import Acknowledgment, Version, VersionState
+from oer_repo.resources.models import Acknowledgment, EmbargoEvent, Version, VersionState
 from oer_repo.resources.readiness import what_is_missing
 
 
@@ -34,6 +35,7 @@ def publish(
         version.revision += 1
         version.save()
         make_current(version)
+        note_embargo(version, by)
         record_change(version.resource_id)
         record_uses(version)
     return version
@@ -54,6 +56,13 @@ def record_acknowledgment(version: Version, by: Person, findings: Sequence[Findi
         {"key": one.key, "code": one.code, "verdict": one.verdict, "message": one.message} for one in findings
     ]
     Acknowledgment.objects.create(version=version, by=by, findings=said, rules=rules_version())
+
+
+def note_embargo(version: Version, by: Person) -> None:
+    """A day that has come while it was a draft is none."""
+    if version.embargo:
+        assert isinstance(by, User)
+        record_event(version, EmbargoEvent.Kind.SET, by=by)
 
 
 def make_current(version: Version) -> None:

@@ -4,6 +4,7 @@ from oer_repo.resources.models.acknowledgment import Acknowledgment
 from oer_repo.resources.models.change import Change
 from oer_repo.resources.models.concept import Concept
 from oer_repo.resources.models.creator import Creator
+from oer_repo.resources.models.embargo import EmbargoEvent
 from oer_repo.resources.models.file import File, FileRole
 from oer_repo.resources.models.resource import Resource
 from oer_repo.resources.models.source import Source, SourceUse
@@ -16,6 +17,7 @@ __all__ = [
     "Change",
     "Concept",
     "Creator",
+    "EmbargoEvent",
     "File",
     "FileRole",
     "Resource",

@@ -1,8 +1,10 @@
 """One release of a resource. Once published it never changes: editing makes a new draft."""
 
 import uuid
+from datetime import date
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from licensing.fields import LicenseField
@@ -36,6 +38,12 @@ class Version(models.Model):
     duration = models.PositiveIntegerField(null=True, blank=True, help_text=_("Seconds."))
     link = models.URLField(max_length=2000, blank=True, help_text=_("Where it is, when it is not kept here."))
     license = LicenseField(null=True, blank=True)
+    available_from = models.DateField(
+        null=True, blank=True, help_text=_("The files are not given out before this day: an embargo.")
+    )
+    link_series = models.PositiveIntegerField(
+        default=0, help_text=_("Links that were made in an earlier series do not work any more.")
+    )
     change_note = models.TextField(blank=True, help_text=_("What is new in this version."))
 
     created = models.DateTimeField(auto_now_add=True)
@@ -60,6 +68,15 @@ class Version(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.state == VersionState.DRAFT
+
+    @property
+    def embargo(self) -> date | None:
+        """The day from which the files are for everybody, while it has not come.
+
+        Computed, so that it ends by itself, whether or not a worker runs; days begin in the site's time zone.
+        """
+        until = self.available_from
+        return until if until and timezone.localdate() < until else None
 
     @property
     def language(self) -> str:

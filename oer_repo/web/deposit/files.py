@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oer_repo.ingest.deposit import add_upload
-from oer_repo.resources.actions import change_file, edit_draft, remove_file
+from oer_repo.resources.actions import DraftChanges, change_file, edit_draft, remove_file
 from oer_repo.resources.errors import Invalid, NotFound
 from oer_repo.resources.models import File, FileRole, Version
 from oer_repo.web.deposit.choices import language_choices
@@ -20,7 +20,7 @@ from oer_repo.web.signed_in import SignedInRequest
 from storage.errors import StorageError
 
 
-class LinkForm(forms.Form):
+class PlaceForm(forms.Form):
     link = forms.CharField(
         label=gettext_lazy("Web address"),
         required=False,
@@ -28,22 +28,31 @@ class LinkForm(forms.Form):
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
         help_text=gettext_lazy("For a video or page that stays elsewhere. You can give files as well."),
     )
+    available_from = forms.DateField(
+        label=gettext_lazy("Give the files out from"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy(
+            "Only for an embargo, of at most five years. The description is public at once; until that day only "
+            "you, the curators of your institution and administrators have the files."
+        ),
+    )
 
 
 def files_step(request: SignedInRequest, version: Version) -> HttpResponse:
     if request.method != "POST":
-        return page(request, version, LinkForm(initial={"link": version.link}))
+        return page(request, version, PlaceForm(initial=facts_of(version)))
     if remove := request.POST.get("remove"):
         remove_file(file_id=own_file(version, remove).pk, by=request.user)
         return redirect("deposit_step", version.pk, "files")
-    form = LinkForm(request.POST)
+    form = PlaceForm(request.POST)
     if keep_uploads(request, version, form) and save_facts(request, version, form):
         stays = bool(request.FILES) and "stay" not in request.POST
         return redirect("deposit_step", version.pk, "files") if stays else go_on(request, version, "files")
     return page(request, version, form, status=422)
 
 
-def page(request: SignedInRequest, version: Version, form: LinkForm, *, status: int = 200) -> HttpResponse:
+def page(request: SignedInRequest, version: Version, form: PlaceForm, *, status: int = 200) -> HttpResponse:
     context = {
         "form": form,
         "files": version.files.select_related("blob"),
@@ -66,20 +75,27 @@ def keep_uploads(request: SignedInRequest, version: Version, form: forms.Form) -
     return form.is_valid()
 
 
-def save_facts(request: SignedInRequest, version: Version, form: LinkForm) -> bool:
-    """The link, and role and language of each file, where they differ from what is stored."""
+def save_facts(request: SignedInRequest, version: Version, form: PlaceForm) -> bool:
+    """Link and embargo, and role and language of each file, where they differ from what is stored."""
     try:
         for file in version.files.all():
             role = request.POST.get(f"role-{file.pk}", file.role)
             language = request.POST.get(f"language-{file.pk}", file.language)
             if (role, language) != (file.role, file.language):
                 change_file(file_id=file.pk, by=request.user, changes={"role": role, "language": language})
-        if form.cleaned_data["link"] != version.link:
-            edit_draft(version_id=version.pk, by=request.user, changes={"link": form.cleaned_data["link"]})
+        known = facts_of(version)
+        if changes := {
+            name: form.cleaned_data[name] for name in known if form.cleaned_data[name] != known[name]
+        }:
+            edit_draft(version_id=version.pk, by=request.user, changes=cast("DraftChanges", changes))
     except Invalid as error:
         put_findings(form, error.findings, {})
         return False
     return True
+
+
+def facts_of(version: Version) -> dict[str, object]:
+    return {"link": version.link, "available_from": version.available_from}
 
 
 def own_file(version: Version, file_id: str) -> File:

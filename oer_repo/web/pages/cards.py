@@ -107,7 +107,7 @@ def main_file(version: Version) -> File | None:
 
 def pictures_of(resources: Iterable[Resource]) -> dict[UUID, str]:
     """The address of the small picture of each first file that has one, as far as a first view may weigh."""
-    mains = {one.pk: main_file(one.current) for one in resources if one.current}
+    mains = {one.pk: main_file(one.current) for one in resources if one.current and not one.current.embargo}
     digests = [file.blob_id for file in mains.values() if file]
     drawn = Preview.objects.exclude(picture=None).filter(pk__in=digests).values_list("pk", "picture__size")
     sizes, shown, weight = dict(drawn), {}, 0

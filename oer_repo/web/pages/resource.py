@@ -30,7 +30,8 @@ def resource(request: HttpRequest, slug: str, number: int | None = None) -> Http
         | rights(version, request.GET)
         | descent(version)
         | {
-            "viewers": viewers(version),
+            "viewers": viewers(version, request.user),
+            "may_have_files": not version.embargo or may_edit(request.user, version.resource),
             "similar": similar_cards(version, request.user),
             "may_edit": may_edit(request.user, version.resource),
             "may_withdraw": may_withdraw(request.user, version.resource),

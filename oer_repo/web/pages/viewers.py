@@ -6,9 +6,11 @@ from typing import Literal
 
 from django.urls import reverse
 
+from oer_repo.accounts.roles import Person
 from oer_repo.ingest.models import Preview
 from oer_repo.resources.html import safe_html
 from oer_repo.resources.models import File, FileRole, Version
+from oer_repo.resources.reading import may_read
 from storage.errors import StorageError
 
 Way = Literal["image", "pdf", "audio", "video", "markdown", "text", "nothing"]
@@ -39,12 +41,18 @@ class Viewer:
         return [one for one in files if one.role == FileRole.CAPTION and one.blob.media_type == "text/vtt"]
 
 
-def viewers(version: Version) -> list[Viewer]:
-    """The main files in order, then transcripts; the first is shown, the others on demand."""
+def viewers(version: Version, person: Person) -> list[Viewer]:
+    """The main files in order that the person may read, then transcripts; the first is shown, the others on demand."""
     files = [file for file in version.files.all() if file.role in (FileRole.MAIN, FileRole.TRANSCRIPT)]
+    files = [file for file in files if may_be_shown(file, version, person)]
     files.sort(key=lambda file: file.role != FileRole.MAIN)
     pictures = pictures_of(files)
     return [viewer(file, version, pictures.get(file.blob_id)) for file in files[:MOST_VIEWERS]]
+
+
+def may_be_shown(file: File, version: Version, person: Person) -> bool:
+    file.version = version  # as prefetched
+    return may_read(person, file)
 
 
 def pictures_of(files: Iterable[File]) -> dict[str, Preview]:

@@ -37,7 +37,7 @@ def embed_resource(request: HttpRequest, slug: str) -> HttpResponse:
     version = version_at(slug, NOBODY)
     context = {
         "version": version,
-        "viewer": next(iter(viewers(version)), None),
+        "viewer": next(iter(viewers(version, NOBODY)), None),
         "license": license_today(version),
         "credit": credit_of(version, spoken()),
         "url": absolute(version.resource.get_absolute_url()),
