@@ -45,6 +45,7 @@ TABLE: tuple[tuple[type[Exception], int, str], ...] = (
     (errors.NotFound, 404, "not_found"),
     (errors.EditConflict, 412, "edit_conflict"),
     (errors.Frozen, 409, "frozen"),
+    (errors.LinkOver, 410, "link_over"),
     (errors.RightsUnclear, 409, "rights_unclear"),
     (errors.Withdrawn, 410, "withdrawn"),
     (storage.errors.TooLarge, 413, "too_large"),

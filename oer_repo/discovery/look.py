@@ -68,6 +68,7 @@ def seen(version: Version | None, by: Person) -> Version:
 def with_everything(versions: QuerySet[Version]) -> QuerySet[Version]:
     return versions.select_related("resource__institution").prefetch_related(
         "creators",
+        "embargo_events",
         "acknowledgments__by",
         "statements__recorded_by",
         "statements__file",

@@ -98,6 +98,17 @@ class Embargoed(ResourceError):
         self.available_from = available_from
 
 
+class LinkOver(ResourceError):
+    """A link to a file that is not public worked for a while."""
+
+    code = "link_over"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This link has ended, or was taken back. Ask whoever gave it to you for a new one.")
+        )
+
+
 class RightsUnclear(ResourceError):
     """Nobody can say what one may do with it, so it is not handed on as something to reuse."""
 

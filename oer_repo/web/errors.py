@@ -45,6 +45,7 @@ ANSWERS: tuple[tuple[type[Exception], Answer], ...] = (
     (catalogue.Embargoed, Answer(403, _("Not available yet"), "lock")),
     (catalogue.NotFound, Answer(404, _("There is no such resource"), "search")),
     (catalogue.EditConflict, Answer(409, _("Somebody was quicker"), "history")),
+    (catalogue.LinkOver, Answer(410, _("This link does not work any more"), "lock")),
     (catalogue.RightsUnclear, Answer(409, _("The rights are not clear"), "warn")),
     (catalogue.Frozen, Answer(409, _("This version is published"), "lock")),
     (catalogue.Invalid, Answer(400, _("That cannot be stored"), "warn")),

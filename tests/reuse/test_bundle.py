@@ -3,10 +3,11 @@ import json
 import zipfile
 
 import pytest
+from django.test import Client
 
 from oer_repo.ingest.deposit import add_upload
 from oer_repo.resources import actions
-from oer_repo.resources.models import Version
+from oer_repo.resources.models import Statement, Version
 from oer_repo.reuse.bundle import bundle
 from tests.builders import draft, person
 
@@ -44,3 +45,15 @@ def test_the_same_version_gives_the_same_bytes_in_small_pieces() -> None:
     pieces = list(bundle(version))
     assert b"".join(pieces) == b"".join(bundle(version))
     assert max(len(piece) for piece in pieces) < 300_000
+
+
+def test_what_is_under_unclear_rights_is_not_handed_out_as_a_whole(client: Client) -> None:
+    version = two_files()
+    address = f"/r/{version.resource.slug}/v/1/all.zip"
+    assert client.get(address).status_code == 200
+    Statement.objects.create(
+        version=version, text="We do not know.", license=None, recorded_by=version.resource.owner
+    )
+    refused = client.get(address)
+    assert refused.status_code == 409
+    assert "It is not clear under which license this resource is" in refused.content.decode()
