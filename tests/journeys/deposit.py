@@ -21,9 +21,9 @@ def begin(page: Page) -> None:
 
 def give_files(page: Page, *paths: Path) -> None:
     page.get_by_label("Choose files").set_input_files(paths)
-    page.get_by_role("button", name="Upload").click()
     for path in paths:
         expect(page.get_by_role("link", name=path.name)).to_be_visible()
+        expect(page.get_by_role("button", name=f"Hide {path.name}")).to_be_visible()
 
 
 def go_on(page: Page) -> None:

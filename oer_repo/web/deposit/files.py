@@ -3,6 +3,7 @@
 from typing import cast
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oer_repo.ingest.deposit import add_upload
+from oer_repo.ingest.quotas import room_of
 from oer_repo.resources.actions import DraftChanges, change_file, edit_draft, remove_file
 from oer_repo.resources.errors import Invalid, NotFound
 from oer_repo.resources.models import File, FileRole, Version
@@ -58,6 +60,8 @@ def page(request: SignedInRequest, version: Version, form: PlaceForm, *, status:
         "files": version.files.select_related("blob"),
         "roles": FileRole.choices,
         "languages": language_choices(),
+        "room": room_of(version.resource),
+        "most": settings.MAX_FILE_BYTES,
     }
     return show(request, version, "files", context, status=status)
 
