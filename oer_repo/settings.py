@@ -32,6 +32,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 STORAGE_URL = env.text("STORAGE_URL", f"file://{DATA_DIR / 'blobs'}")
 S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL")
 STORAGE_SECOND_URL = env.text("STORAGE_SECOND_URL")
+X_ACCEL_PREFIX = env.text("X_ACCEL_PREFIX")
+S3_DIRECT_SECONDS = env.integer("S3_DIRECT_SECONDS", 0)
 FIXITY_DAYS = env.integer("FIXITY_DAYS", 14, minimum=1)
 UPLOADS_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "incoming"  # the worker sweeps what was broken off
 UPLOADS_DIR.mkdir(parents=True, exist_ok=True)

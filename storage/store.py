@@ -69,6 +69,10 @@ class Store(Protocol):
         """An address at which the store itself hands out the bytes for a while; None where it cannot."""
         ...
 
+    def inner_path(self, digest: str) -> str | None:
+        """Where the bytes are below the store's folder, for a front server that reads it too; None where there is none."""
+        ...
+
     def list(self) -> Iterator[Stat]: ...
 
     def sweep(self, before: datetime, *, dry_run: bool = False) -> int:

@@ -54,6 +54,9 @@ class FolderStore:
     def url(self, digest: str, *, disposition: str, media_type: str, seconds: int = 300) -> str | None:
         return None
 
+    def inner_path(self, digest: str) -> str | None:
+        return self.path(digest).relative_to(self.root).as_posix()
+
     def list(self) -> Iterator[Stat]:
         for path in self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
             with suppress(BlobMissing):  # deleted since the folder was read

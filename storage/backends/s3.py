@@ -70,6 +70,9 @@ class S3Store:
             signed: str = self.client.generate_presigned_url("get_object", place | wanted, ExpiresIn=seconds)
         return signed
 
+    def inner_path(self, digest: str) -> str | None:
+        return None
+
     def list(self) -> Iterator[Stat]:
         for key, size, modified in self._objects(self.prefix):
             digest = key.rpartition("/")[2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.ranges import NotSatisfiable, Span, asked_span
+from storage.ranges import NotSatisfiable, Span, asked_spans
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from storage.ranges import NotSatisfiable, Span, asked_span
     ],
 )
 def test_a_part(header, start, stop):
-    assert asked_span(header, 10) == Span(start, stop)
+    assert asked_spans(header, 10) == (Span(start, stop),)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,10 @@ def test_a_part(header, start, stop):
         "bytes=-",
         "bytes=a-b",
         "bytes=5-3",
-        "bytes=0-1,3-4",
+        "bytes=0-1,5-3",
+        "bytes=0-1,x",
+        "bytes=,",
+        "bytes=" + ",".join(["0-0"] * 101),
         "bytes=--1",
         "bytes=٠-٣",
         "bytes=0x1-0x2",
@@ -42,16 +45,37 @@ def test_a_part(header, start, stop):
     ],
 )
 def test_the_whole(header):
-    assert asked_span(header, 10) is None
+    assert asked_spans(header, 10) == ()
 
 
 @pytest.mark.parametrize(
-    ("header", "size"), [("bytes=10-", 10), ("bytes=99-100", 10), ("bytes=-0", 10), ("bytes=0-", 0)]
+    ("header", "size"),
+    [("bytes=10-", 10), ("bytes=99-100", 10), ("bytes=-0", 10), ("bytes=0-", 0), ("bytes=10-,-0", 10)],
 )
 def test_nothing_there(header, size):
     with pytest.raises(NotSatisfiable):
-        asked_span(header, size)
+        asked_spans(header, size)
 
 
 def test_the_last_bytes_of_nothing_are_the_whole():
-    assert asked_span("bytes=-5", 0) is None
+    assert asked_spans("bytes=-5", 0) == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "spans"),
+    [
+        ("bytes=0-0,500-599", [(0, 1), (500, 600)]),
+        ("bytes=500-599, 0-0", [(500, 600), (0, 1)]),
+        ("bytes=-1,0-0", [(999, 1000), (0, 1)]),
+        ("bytes= ,0-0,,500-599,", [(0, 1), (500, 600)]),
+        ("bytes=0-0,2000-,500-599", [(0, 1), (500, 600)]),
+        ("bytes=0-99,50-149", [(0, 150)]),
+        ("bytes=0-9,10-19", [(0, 20)]),
+        ("bytes=0-9,138-199", [(0, 200)]),  # 128 bytes between: a part of its own would cost more
+        ("bytes=0-9,139-199", [(0, 10), (139, 200)]),
+        ("bytes=900-,0-9,850-950", [(850, 1000), (0, 10)]),
+        ("bytes=" + ",".join(f"{at}-{at}" for at in range(0, 200, 2)), [(0, 199)]),
+    ],
+)
+def test_several_of_a_thousand_bytes(header, spans):
+    assert [(span.start, span.stop) for span in asked_spans(header, 1000)] == spans
