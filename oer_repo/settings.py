@@ -57,6 +57,8 @@ SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 SITE_NAME = env.text("SITE_NAME", "OER Repo")
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.items("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+USER_CONTENT_HOST = env.text("USER_CONTENT_HOST")
+ALLOWED_HOSTS += [USER_CONTENT_HOST.partition(":")[0]] if USER_CONTENT_HOST else []
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 if env.boolean("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -115,6 +117,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "oer_repo.web.content_host.ContentHost",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "oer_repo.web.compress.CompressPages",
     "csp.middleware.CSPMiddleware",

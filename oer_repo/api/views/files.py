@@ -21,6 +21,7 @@ from oer_repo.discovery.look import file_at
 from oer_repo.ingest.deposit import add_upload
 from oer_repo.resources import actions
 from oer_repo.resources.models import File
+from oer_repo.resources.reading import closed_by
 from storage.serve import serve_blob
 
 NAME = OpenApiParameter(
@@ -118,7 +119,7 @@ class FileContent(APIView):
     )
     def get(self, request: Request, file_id: UUID) -> HttpResponseBase:
         file = file_at(file_id, request.user)
-        public = not file.version.is_draft
+        public = closed_by(file) is None
         return serve_blob(request._request, file.blob, filename=file.name, public=public)
 
 

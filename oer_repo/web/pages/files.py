@@ -4,10 +4,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from oer_repo.discovery.look import file_at
 from oer_repo.ingest.models import Preview
+from oer_repo.resources.reading import closed_by
+from oer_repo.web.content_host import content_url, runs_elsewhere
 from storage.serve import serve_blob
 from storage.verdicts import refuse_withheld
 
@@ -20,12 +23,14 @@ PDF_POLICY = "frame-ancestors 'self'"
 def file(request: HttpRequest, file_id: UUID, name: str) -> HttpResponseBase:
     """To keep; with ?view to see it in the page, for kinds that a browser shows and does not run."""
     found = file_at(file_id, request.user)
+    if "view" in request.GET and runs_elsewhere(found):
+        return redirect(content_url(found))
     answer = serve_blob(
         request,
         found.blob,
         filename=found.name,
         inline_allowed="view" in request.GET,
-        public=not found.version.is_draft,
+        public=closed_by(found) is None,
     )
     if found.blob.media_type == "application/pdf":
         answer["Content-Security-Policy"] = PDF_POLICY
@@ -44,5 +49,5 @@ def preview(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
         drawn.picture,
         filename="preview.webp",
         inline_allowed=True,
-        public=not found.version.is_draft,
+        public=closed_by(found) is None,
     )

@@ -11,9 +11,10 @@ from oer_repo.ingest.models import Preview
 from oer_repo.resources.html import safe_html
 from oer_repo.resources.models import File, FileRole, Version
 from oer_repo.resources.reading import may_read
+from oer_repo.web.content_host import runs_elsewhere
 from storage.errors import StorageError
 
-Way = Literal["image", "pdf", "audio", "video", "markdown", "text", "nothing"]
+Way = Literal["image", "pdf", "audio", "video", "markdown", "text", "elsewhere", "nothing"]
 
 MOST_VIEWERS = 6
 TEXT_BYTES = 12_000
@@ -81,6 +82,8 @@ def way_of(file: File, picture: Preview | None) -> Way:
         return "nothing"
     if media_type == "application/pdf":
         return "pdf"
+    if runs_elsewhere(file):
+        return "elsewhere"
     if kind == "image":
         light = media_type in IMAGES and file.blob.size <= LIGHT_IMAGE
         return "image" if picture or light else "nothing"
