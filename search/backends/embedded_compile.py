@@ -24,8 +24,10 @@ _TYPES = {
 
 
 class Compiler:
-    def __init__(self, schema: tantivy.Schema, fields: Fields) -> None:
+    def __init__(self, schema: tantivy.Schema, fields: Fields, documents: int) -> None:
+        """`documents`: how many the index holds that were not deleted."""
         self.schema = schema
+        self.documents = documents
         self.fields = fields
 
     def compile(self, query: q.Query) -> tantivy.Query:
@@ -81,6 +83,9 @@ class Compiler:
             self.schema,
             {field: [" ".join(words)]},
             min_doc_frequency=2,
+            # A word's count has deleted documents in it until they are merged away, and tantivy panics over a word that
+            # is in more documents than there are.
+            max_doc_frequency=self.documents,
             min_term_frequency=1,
             max_query_terms=TELLING_WORDS,
         )

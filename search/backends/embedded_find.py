@@ -37,7 +37,7 @@ class Finder:
         self.generation = opened.generation
         self.fields = fields
         self.models = models
-        self.compiler = Compiler(opened.schema, fields)
+        self.compiler = Compiler(opened.schema, fields, opened.searcher.num_docs)
 
     def page(self, request: SearchRequest) -> SearchPage:
         started = time.perf_counter()

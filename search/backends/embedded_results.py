@@ -40,7 +40,9 @@ def results(
 
 def digests(opened: Opened, fields: Fields, query: Query) -> Iterator[tuple[str, str]]:
     most = max(1, opened.searcher.num_docs)
-    found = opened.searcher.search(Compiler(opened.schema, fields).compile(Filter(query)), most, False)
+    found = opened.searcher.search(
+        Compiler(opened.schema, fields, opened.searcher.num_docs).compile(Filter(query)), most, False
+    )
     for _, address in found.hits:
         document = opened.searcher.doc(address)
         yield str(document.get_first(DJANGO_ID)), bytes(document.get_first(DIGEST) or b"").decode()
@@ -50,7 +52,7 @@ class _Run:
     def __init__(self, opened: Opened, fields: Fields, query: Query) -> None:
         self.searcher = opened.searcher
         self.fields = fields
-        self.compiler = Compiler(opened.schema, fields)
+        self.compiler = Compiler(opened.schema, fields, opened.searcher.num_docs)
         self.query = query
         self.compiled = self.compiler.compile(query)
 

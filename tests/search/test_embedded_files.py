@@ -91,3 +91,11 @@ def test_small_commits_do_not_pile_up(backend: Any, add: Add, find: Find) -> Non
         add(Note(pk, f"Lesson {pk}"))
     assert find("lesson").total == 40
     assert len(list(current(backend).iterdir())) < 200
+
+
+def test_what_was_deleted_does_not_stop_the_search_for_what_is_similar(backend: Any, add: Add) -> None:
+    rain, sun = "Water cycle rain", "Water cycle"
+    add(Note(1, rain), Note(2, rain), Note(3, sun), Note(4, sun), Note(5, sun))
+    backend.remove("tests.note.5")
+    add(Note(1, rain))  # “water” is counted six times now, in four documents
+    assert [hit.id for hit in backend.similar("1")][:1] == ["2"]
