@@ -25,12 +25,19 @@ def asked(text: str) -> list[tuple[str, ...]]:
 
 def goes_on(text: str, typed: str) -> bool:
     """Whether each word that was typed begins some word of the text; the index alone knows it but roughly."""
-    return all(_begins(run, text) for run in runs(typed))
+    return all(_begins(said, spaced, text) for said, spaced in _said(typed))
 
 
 def first(text: str, typed: str) -> bool:
     """Whether the text as a whole begins so."""
     return _apart(text).startswith(_apart(typed).strip())
+
+
+@lru_cache(500)
+def _said(typed: str) -> tuple[tuple[str, bool], ...]:
+    """What each run must begin or hold, taken apart, and whether its script has spaces."""
+    both = ((run, _spaced(run)) for run in runs(typed))
+    return tuple((_apart(run.words[0] if spaced else "".join(run.clusters)), spaced) for run, spaced in both)
 
 
 def _of_run(run: Run) -> Iterator[str]:
@@ -44,7 +51,7 @@ def _of_run(run: Run) -> Iterator[str]:
 
 @lru_cache(50_000)
 def _edges(word: str) -> tuple[str, ...]:
-    forms = dict.fromkeys((_apart(word), _apart(fold(word)))) if not word.isascii() else (word,)
+    forms = dict.fromkeys(_parts(word))
     return tuple(form[:size] for form in forms for size in range(1, min(len(form), LONGEST_WORD) + 1))
 
 
@@ -76,11 +83,21 @@ def _asked(run: Run) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("".join(run.clusters[:LONGEST_RUN]), shorter)))
 
 
-def _begins(run: Run, text: str) -> bool:
-    if _spaced(run):
-        said = _apart(run.words[0])
-        return any(_apart(part).startswith(said) for word in words(text) for part in (word, fold(word)))
-    return _apart("".join(run.clusters)) in _apart(text)
+def _begins(said: str, spaced: bool, text: str) -> bool:
+    if not spaced:
+        return said in _apart(text)
+    if text.isascii() and "'" not in text:
+        lowered = text.lower()
+        if said not in lowered:
+            return False
+        if lowered.startswith(said) or f" {said}" in lowered:
+            return True
+    return any(part.startswith(said) for word in words(text) for part in _parts(word))
+
+
+@lru_cache(20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    return (word,) if word.isascii() else (_apart(word), _apart(fold(word)))
 
 
 def _apart(text: str) -> str:

@@ -59,9 +59,9 @@ def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:
 def read_stored(stored: str | bytes, fields: Fields) -> dict[str, Any]:
     """The stored fields as they were: moments and days come back as such."""
     kept: dict[str, Any] = json.loads(stored or "{}")
-    for name, value in kept.items():
-        field = fields.by_name.get(name)
-        if field and field.kind is Kind.DATE and isinstance(value, str):
+    for name in fields.dates & kept.keys():
+        value = kept[name]
+        if isinstance(value, str):
             kept[name] = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
     return kept
 

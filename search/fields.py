@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
@@ -57,7 +58,7 @@ class Field:
     document: bool = False
     stored: bool = True
 
-    @property
+    @cached_property
     def forms(self) -> tuple[Form, ...]:
         """The document, which decides, has all; what is boosted most of them; what is suggested its beginnings."""
         if self.kind is not Kind.TEXT:
@@ -79,21 +80,25 @@ class Field:
 class Fields:
     by_name: Mapping[str, Field]
 
-    @property
+    @cached_property
     def document(self) -> Field:
         return next(field for field in self.by_name.values() if field.document)
 
-    @property
+    @cached_property
     def searched(self) -> tuple[Field, ...]:
         """Where a person's words are looked for: first the document, which decides, then what lifts it."""
         lifting = (f for f in self.by_name.values() if Form.PAIRS in f.forms and not f.document)
         return (self.document, *lifting)
 
-    @property
+    @cached_property
     def suggested(self) -> dict[str, Field]:
         """The fields of this index in which what is being typed is completed, by kind of suggestion."""
         found = {kind: self.by_name.get(name) for kind, name in SUGGESTED.items()}
         return {kind: f for kind, f in found.items() if f and Form.BEGINNINGS in f.forms}
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        return frozenset(field.name for field in self.by_name.values() if field.kind is Kind.DATE)
 
     def exact(self, name: str) -> Field | None:
         """The field that holds the untouched values of this one."""

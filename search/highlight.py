@@ -7,7 +7,7 @@ from typing import Any
 
 from icu4py.breakers import CharacterBreaker
 
-from search import scripts
+from search import glance, scripts
 from search.analysis import fold, normalise, stretches, words
 from search.clauses import read
 from search.documents import values_of
@@ -18,7 +18,6 @@ from search.stems import stems_anyhow
 AROUND = 80
 LONGEST = 260
 LONGEST_TITLE = 400
-TELLING = 2  # letters that a word shares with all its forms
 LOOKED_AT = 20_000  # characters of a text
 
 Span = tuple[int, int]
@@ -45,6 +44,10 @@ class Marker:
         return tuple(_cut(text, spans)) if spans else ()
 
     def spans(self, text: str) -> Iterator[Span]:
+        if glance.is_plain(text):
+            near = glance.tokens(self._near, text)
+            yield from (span for span in near if self._is_wanted(text[slice(*span)]))
+            return
         for start, end, unspaced in stretches(text):
             if unspaced:
                 yield from self._in_run(text, start, end)
@@ -61,9 +64,13 @@ class Marker:
         return sorted({"".join(run.clusters) for run in self.runs if run.clusters}, key=len, reverse=True)
 
     @cached_property
+    def _near(self) -> tuple[str, ...]:
+        return glance.beginnings(self._forms)
+
+    @cached_property
     def _beginnings(self) -> frozenset[str]:
-        """What a word must begin with to be worth a closer look: of a long text nearly none is."""
-        return frozenset(form[:TELLING] for form in self._forms)
+        """What a word must begin with to be worth a closer look."""
+        return frozenset(form[: glance.TELLING] for form in self._forms)
 
     def _is_wanted(self, said: str) -> bool:
         known = self._known.get(said)
@@ -79,8 +86,8 @@ class Marker:
         if _is_hangul(word):
             plain = fold(word)
             return word in self._forms or plain in self._forms or any(s in word for s in self._strings)
-        if word[:TELLING] not in self._beginnings and (
-            word.isascii() or fold(word)[:TELLING] not in self._beginnings
+        if word[: glance.TELLING] not in self._beginnings and (
+            word.isascii() or fold(word)[: glance.TELLING] not in self._beginnings
         ):
             return False
         return (
@@ -90,6 +97,9 @@ class Marker:
         )
 
     def _in_run(self, text: str, start: int, end: int) -> Iterator[Span]:
+        normal = normalise(text[start:end]).replace(scripts.ZERO_WIDTH_SPACE, "")
+        if not any(wanted in normal for wanted in (*self._strings, *self._forms)):
+            return
         run = _Places(text, start, end)
         whole = [span for string in self._strings for span in run.find(string)]
         yield from sorted(whole) or self._by_words(run, text[start:end])
@@ -107,12 +117,21 @@ class _Places:
         self.normal = ""
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
+        if normalise(text[start:end]) == text[start:end] and scripts.ZERO_WIDTH_SPACE not in text[start:end]:
+            self._as_it_is(text, start, end)
+            return
         for first, last in _clusters(text, start, end):
             normal = normalise(text[first:last]).replace(scripts.ZERO_WIDTH_SPACE, "")
             if normal:
                 self.starts[len(self.normal)] = first
                 self.normal += normal
                 self.ends[len(self.normal)] = last
+
+    def _as_it_is(self, text: str, start: int, end: int) -> None:
+        self.normal = text[start:end]
+        for first, last in CharacterBreaker(self.normal, "und").segments():
+            self.starts[first] = start + first
+            self.ends[last] = start + last
 
     def find(self, string: str) -> Iterator[Span]:
         at = self.normal.find(string)

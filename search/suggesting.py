@@ -30,8 +30,9 @@ def suggestions(
 ) -> list[Suggestion]:
     """Each text once, those that begin as a whole so before those that have it inside."""
     ranked: dict[tuple[str, str], tuple[bool, Suggestion]] = {}
+    suggested = fields.suggested.items()
     for pk, stored in found:
-        for kind, field in fields.suggested.items():
+        for kind, field in suggested:
             for text in _texts(stored.get(field.name)):
                 if goes_on(text, typed):
                     one = Suggestion(text, kind, pk if kind == "title" else "")

@@ -15,6 +15,7 @@ from search.fields import Fields, Kind
 MUST, SHOULD, NEVER = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 LONGEST_PATTERN = 60
 TELLING_WORDS = 25
+FEW_VALUES = 60
 _INTEGERS = range(-(2**63), 2**63)
 _TYPES = {
     Kind.DATE: tantivy.FieldType.Date,
@@ -53,7 +54,7 @@ class Compiler:
                 values = _holdable([value])
                 return tantivy.Query.term_query(self.schema, field, values[0]) if values else _nothing()
             case q.OneOf(field, values):
-                return tantivy.Query.term_set_query(self.schema, field, _holdable(values))
+                return self._one_of(field, _holdable(values))
             case q.Phrase(field, words):
                 return tantivy.Query.phrase_query(self.schema, field, list(words))
             case q.Affix():
@@ -62,6 +63,13 @@ class Compiler:
                 return tantivy.Query.fuzzy_term_query(self.schema, field, storable(text), distance=1)
             case q.Like(field, words):
                 return self._like(field, words)
+
+    def _one_of(self, field: str, values: Sequence[q.Scalar]) -> tantivy.Query:
+        """A set of terms is a walk through all terms of the field, whatever else narrows: worth it for many only."""
+        if len(values) > FEW_VALUES:
+            return tantivy.Query.term_set_query(self.schema, field, values)
+        terms = [(SHOULD, tantivy.Query.term_query(self.schema, field, value)) for value in values]
+        return tantivy.Query.const_score_query(tantivy.Query.boolean_query(terms), 1.0)
 
     def _both(self, query: q.Both) -> tantivy.Query:
         parts = [(MUST, self.compile(part)) for part in query.must]
