@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import corpus, kill_test, large_file, storage_kills
+from benchmarks import corpus, kill_test, large_file, serving, storage_kills
 from benchmarks import search as search_benchmark
 from oer_repo.resources.models import Resource, Version
 from oer_repo.resources.readiness import what_is_missing
 from search import indexing
 from tests.builders import person
+from tests.conftest import require
 
 linux = pytest.mark.skipif(
     not Path("/proc/self/environ").exists(), reason="Processes are found in /proc (Linux)."
@@ -30,6 +31,15 @@ def test_stored_bytes_survive_kills_of_put_collect_copy_and_backup() -> None:
 @pytest.mark.journey
 def test_a_file_larger_than_the_memory_allowed_goes_up_and_down() -> None:
     assert large_file.main(["--mebibytes", "80"]) == 0
+
+
+@linux
+@pytest.mark.journey
+def test_serving_is_measured_in_its_short_form(capsys: pytest.CaptureFixture[str]) -> None:
+    require(serving.NGINX is not None, "nginx")
+    serving.main(["--mebibytes", "20", "--reads", "4", "--rounds", "1"])  # 1 where the machine was busy
+    rows = [line.split(" | ")[0] for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
+    assert rows == ["| what", "| whole file", *(f"| {piece}" for piece in serving.PIECES)] * 2
 
 
 @pytest.mark.django_db

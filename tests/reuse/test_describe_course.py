@@ -1,6 +1,7 @@
 """A course as the neutral record that its exports are written from."""
 
 import io
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,8 @@ from oer_repo.ingest.deposit import add_upload
 from oer_repo.resources import actions as catalogue
 from oer_repo.reuse.describe_course import describe_course
 from tests.builders import draft, person, published
+from tests.days import today_is
+from tests.web.visitors import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +114,20 @@ def test_the_rights_name_the_parts_that_each_input_belongs_to(course):
     assert rights.owners == (first, first, first, film)
     assert rights.verdict == "allowed"
     assert rights.goes_out
+
+
+def test_what_is_under_embargo_goes_out_without_its_files_and_the_team_is_told(monkeypatch):
+    """Whoever asks for the package, and though they may read the files themselves."""
+    today_is(monkeypatch, 2026, 11, 26)
+    user = person()
+    course = actions.create_course(by=user, title="Water", language="en")
+    rain = published(user, title="Rain", available_from=date(2027, 3, 1))
+    part = actions.add_resource(course_id=course.pk, by=user, version_id=rain.pk)
+    (described,) = parts(course)
+    assert (described.files, described.lost) == ((), ("embargo",))
+    team = signed_in(user)
+    assert "Files from March 1, 2027" in team.get(f"/c/{course.pk}/work/").content.decode()
+    assert "no package carries the files" in team.get(f"/c/{course.pk}/part/{part.pk}/").content.decode()
+    today_is(monkeypatch, 2027, 3, 1)
+    (described,) = parts(Course.objects.get())
+    assert ([file.name for file in described.files], described.lost) == (["reading.md"], ())

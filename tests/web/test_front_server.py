@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from benchmarks.front_server import NGINX, nginx
 from oer_repo.ingest.deposit import add_upload
 from oer_repo.resources import actions
 from oer_repo.resources.models import File
 from tests.builders import draft, person
 from tests.conftest import require
-from tests.web.front_server import NGINX, nginx
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -11,7 +11,22 @@ from oer_repo.formats.packages.package import Entry
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can name
 PIECE = 256 * 1024
-COMPRESSED_ALREADY = ("image/", "video/", "audio/", "application/zip", "application/pdf", "application/epub")
+COMPRESSED_ALREADY = (
+    "image/",
+    "video/",
+    "audio/",
+    "application/zip",
+    "application/pdf",
+    "application/epub",
+    "application/gzip",
+    "application/java-archive",
+    "application/vnd.oasis.opendocument.",
+    "application/vnd.openxmlformats-officedocument.",
+    "application/vnd.rar",
+    "application/x-7z-compressed",
+    "application/x-bzip2",
+    "application/x-xz",
+)
 
 
 class Outlet(io.RawIOBase):
