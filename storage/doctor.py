@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from storage.collect import GRACE
 from storage.errors import StorageError
 from storage.models import Blob
 from storage.store import Stat, Store, chunks_of, put
+from storage.verdicts import Verdict
 
 SKEW = timedelta(minutes=5)
 """S3 refuses requests whose clock differs by more than fifteen minutes."""
@@ -87,7 +89,7 @@ def _leftovers(store: Store) -> Iterator[Finding]:
 def _compared(store: Store) -> Iterator[Finding]:
     """Rows without bytes and bytes without rows; young ones may be a deposit at work."""
     held = {stat.digest: stat for stat in store.list()}
-    rows = dict(Blob.objects.values_list("digest", "size").iterator())
+    rows = dict(_kept().values_list("digest", "size").iterator())
     lost = [digest for digest in rows if digest not in held]
     yield _found(
         _("%(count)d files are in the database and not in the store."),
@@ -112,6 +114,11 @@ def _compared(store: Store) -> Iterator[Finding]:
     )
 
 
+def _kept() -> QuerySet[Blob]:
+    """What should be there: not what an administrator has removed."""
+    return Blob.objects.exclude(verdict=Verdict.REMOVED)
+
+
 def _found(words: str, digests: list[str], advice: str) -> Finding:
     return Finding(words % {"count": len(digests)}, advice if digests else "", tuple(digests))
 
@@ -133,5 +140,5 @@ def _second(store: Store, second: Store | None) -> Iterator[Finding]:
     except StorageError as error:
         yield Finding(_("The second store fails."), str(error))
         return
-    lacking = [digest for digest in Blob.objects.values_list("digest", flat=True) if digest not in there]
+    lacking = [digest for digest in _kept().values_list("digest", flat=True) if digest not in there]
     yield _found(_("%(count)d files are not in the second store."), lacking, _("Run `storage copy`."))

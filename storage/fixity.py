@@ -15,6 +15,7 @@ from storage.errors import BlobDamaged, BlobMissing, StorageError
 from storage.models import Blob, DamageReport
 from storage.store import Store, chunks_of
 from storage.stores import default_store, second_store
+from storage.verdicts import Verdict
 
 _BATCH = 100
 
@@ -37,7 +38,8 @@ def period() -> timedelta:
 def due(before: datetime) -> QuerySet[Blob]:
     """Blobs not re-hashed since then, the longest waiting first."""
     waiting = Q(checked_at=None) | Q(checked_at__lt=before)
-    return Blob.objects.filter(waiting).order_by(F("checked_at").asc(nulls_first=True), "kept_at")
+    there = Blob.objects.exclude(verdict=Verdict.REMOVED)
+    return there.filter(waiting).order_by(F("checked_at").asc(nulls_first=True), "kept_at")
 
 
 def verify(

@@ -14,6 +14,7 @@ from oer_repo.backup.snapshot import snapshot
 from storage.errors import BlobDamaged, BlobMissing
 from storage.models import Blob
 from storage.store import Store, carry, put
+from storage.verdicts import Verdict
 
 Tell = Callable[[int], object]
 
@@ -26,10 +27,10 @@ def make(
     `tell` is called with the size of each blob that was dealt with.
     """
     there = {stat.digest: stat.size for stat in target.list()}
-    _bring(Blob.objects.all(), store, target, there, tell)
+    _bring(Blob.objects.exclude(verdict=Verdict.REMOVED), store, target, there, tell)
     with snapshot() as using:
         made = manifest.name_of(timezone.now())
-        blobs = Blob._base_manager.using(using).all()
+        blobs = Blob._base_manager.using(using).exclude(verdict=Verdict.REMOVED)
         lost = _bring(blobs, store, target, there, tell)
         tables = {model._meta.label_lower: _table(model, target, using) for model in kept_models()}
         counted = blobs.aggregate(count=models.Count("pk"), size=models.Sum("size", default=0))

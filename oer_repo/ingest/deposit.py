@@ -12,9 +12,9 @@ from licensing import registry
 from oer_repo.accounts.models import Institution
 from oer_repo.accounts.roles import Person
 from oer_repo.formats.record import Record
-from oer_repo.ingest.errors import OverQuota
-from oer_repo.ingest.previews import make_preview
+from oer_repo.ingest.errors import Infected, OverQuota
 from oer_repo.ingest.quotas import room_of
+from oer_repo.ingest.scanning import look_at
 from oer_repo.resources import actions
 from oer_repo.resources.errors import Frozen, NotAllowed, NotFound
 from oer_repo.resources.models import File, Version
@@ -23,6 +23,8 @@ from storage.errors import TooLarge
 from storage.keep import keep
 from storage.models import Blob
 from storage.store import Reading
+from storage.stores import default_store
+from storage.verdicts import Verdict
 
 
 def add_upload(
@@ -69,14 +71,23 @@ def keep_for(version: Version, *, stream: Reading, name: str, reserved: int = 0)
         if most < settings.MAX_FILE_BYTES:
             raise OverQuota(most, room.whose) from error
         raise
+    refuse_known_malware(blob)
     return blob
+
+
+def refuse_known_malware(blob: Blob) -> None:
+    """The same bytes were found infected before: said at once."""
+    if blob.verdict == Verdict.REMOVED:
+        default_store().delete(blob.digest)
+    if blob.verdict in (Verdict.INFECTED, Verdict.REMOVED):
+        raise Infected
 
 
 def add_kept(*, version_id: UUID, blob: Blob, **facts: Any) -> File:
     """A process killed between the two would leave a file that is never drawn."""
     with transaction.atomic():
         file = actions.add_file(version_id=version_id, blob=blob, **facts)
-        make_preview.enqueue(blob.digest)
+        look_at(blob)
     return file
 
 

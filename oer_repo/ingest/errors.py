@@ -3,7 +3,7 @@
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from oer_repo.resources.errors import ResourceError
+from oer_repo.resources.errors import Finding, Invalid, ResourceError
 
 
 class OverQuota(ResourceError):
@@ -79,3 +79,14 @@ class ChecksumMismatch(ResourceError):
         super().__init__(
             _("The bytes that came are not those that were sent (their checksum differs): send them again.")
         )
+
+
+class Infected(Invalid):
+    """These very bytes are in quarantine."""
+
+    def __init__(self) -> None:
+        message = _(
+            "The malware scanner has found something in this very file before, so it is not taken. "
+            "Clean it, or ask an administrator of this site to release it."
+        )
+        super().__init__([Finding("infected", message, "file")])

@@ -14,6 +14,7 @@ from django_tasks import task
 from oer_repo.ingest.models import Preview
 from storage.keep import keep
 from storage.models import Blob
+from storage.verdicts import withheld
 
 SECONDS = 60
 DRAWN = {"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "image/tiff", "image/bmp"}
@@ -27,7 +28,12 @@ class NotDrawableError(RuntimeError):
 def make_preview(digest: str) -> None:
     """Runs in the worker; may run twice. A file that cannot be drawn is remembered as such."""
     blob = Blob.objects.filter(pk=digest).first()
-    if blob is None or blob.media_type not in DRAWN or Preview.objects.filter(pk=digest).exists():
+    if (
+        blob is None
+        or withheld(blob)
+        or blob.media_type not in DRAWN
+        or Preview.objects.filter(pk=digest).exists()
+    ):
         return
     try:
         facts = draw(blob)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from oer_repo.resources.errors import Finding
 from oer_repo.resources.models import Version
 from oer_repo.resources.rights import rights_findings
+from storage.verdicts import QUARANTINED
 
 
 def what_is_missing(version: Version) -> list[Finding]:
@@ -16,6 +17,12 @@ def what_is_missing(version: Version) -> list[Finding]:
 def bytes_missing(version: Version) -> Iterable[Finding]:
     if not version.link and not version.files.exists():
         yield Finding("no_file", _("Add a file, or the web address where it is."), "files")
+    for file in version.files.filter(blob__verdict__in=QUARANTINED).select_related("blob"):
+        message = _("“%(name)s” cannot be published. %(reason)s") % {
+            "name": file.name,
+            "reason": file.blob.withheld,
+        }
+        yield Finding("quarantined", message, "files")
 
 
 def words_missing(version: Version) -> Iterable[Finding]:

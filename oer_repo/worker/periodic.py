@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from oer_repo.ingest.models import Preview
 from oer_repo.ingest.resumable import end
+from oer_repo.ingest.scanning import scan_some
 from oer_repo.resources.models import Resource
 from oer_repo.resources.search_indexes import words_edition
 from oer_repo.worker.damage import tell_of_damage
@@ -21,7 +22,7 @@ from oer_repo.worker.models import JobRun
 from search import engine, indexing
 from search.request import SearchRequest
 from storage import collect, fixity
-from storage.models import Blob
+from storage.models import Blob, Scan
 from storage.stores import default_store
 
 logger = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ def rehash_some() -> None:
 def collect_bytes() -> None:
     """Remove what nothing points to any more; a preview whose file is gone must not keep its picture alive."""
     Preview.objects.exclude(digest__in=Blob.objects.values("digest")).delete()
+    Scan.objects.exclude(digest__in=Blob.objects.values("digest")).delete()
     removed = sum(1 for _blob in collect.collect())
     logger.info("%d blobs that nothing needed were removed.", removed)
 
@@ -107,6 +109,7 @@ JOBS = (
     ),
     Job("finish whole uploads", timedelta(minutes=1), end.finish_whole),
     Job("sweep broken uploads", timedelta(hours=1), sweep_broken_uploads),
+    Job("scan for malware", timedelta(minutes=1), scan_some),
     Job("re-hash stored bytes", timedelta(minutes=1), rehash_some),
     Job("say which embargoes have ended", timedelta(minutes=10), end_embargoes),
     Job("collect what nothing needs", timedelta(days=1), collect_bytes),

@@ -1,5 +1,6 @@
 """Look after the stored bytes: how much there is, whether it is whole, where else it is, and what nobody needs."""
 
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -18,13 +19,15 @@ from storage.doctor import examine
 from storage.errors import StorageError
 from storage.fixity import due, period, verify
 from storage.models import Blob
+from storage.scan import scan_all
 from storage.stores import default_store, open_store, second_store
+from storage.verdicts import Verdict, scanning
 
 
 class Command(BaseCommand):
     help = (
         "Look after the stored files: status, verify (re-hash and heal them), collect (remove what nothing "
-        "points to), copy (into another store), doctor (is the store as it should be?)."
+        "points to), copy (into another store), scan (for malware), doctor (is the store as it should be?)."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -49,6 +52,12 @@ class Command(BaseCommand):
             "--to", metavar="URL", help="file:///folder or s3://bucket/prefix (default: STORAGE_SECOND_URL)."
         )
         copying.add_argument("--from", dest="source", metavar="URL", help="Default: STORAGE_URL.")
+        scanning_them = actions.add_parser(
+            "scan", help="Have the files without a verdict scanned for malware."
+        )
+        scanning_them.add_argument(
+            "--again", action="store_true", help="Clean ones too: after new signatures."
+        )
         actions.add_parser("doctor", help="Look whether the store is as it should be, and say what to do.")
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
@@ -136,6 +145,19 @@ class Command(BaseCommand):
                 ngettext("%(count)d file was not copied.", "%(count)d files were not copied.", bad)
                 % {"count": bad}
             )
+
+    def _scan(self, options: dict[str, Any]) -> None:
+        if not scanning():
+            raise CommandError(_("No scanner is configured: set CLAMD_ADDRESS."))
+        again = [Verdict.NONE, Verdict.CLEAN] if options["again"] else [Verdict.NONE]
+        blobs = Blob.objects.filter(verdict__in=again)
+        total, verdicts = blobs.count(), Counter[str]()
+        for blob in tqdm(scan_all(blobs), total=total, unit="file", disable=None):
+            verdicts[blob.verdict] += 1
+            if blob.verdict not in again[:1] and blob.withheld:
+                self.stdout.write(f"{blob.digest}: {Verdict(blob.verdict).label}")
+        for verdict, count in sorted(verdicts.items()):
+            self.stdout.write(f"{Verdict(verdict).label}: {count}")
 
     def _doctor(self, options: dict[str, Any]) -> None:
         wrong = 0
