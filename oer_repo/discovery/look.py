@@ -42,7 +42,7 @@ def releases_at(slug: str, by: Person) -> list[Version]:
 
 def file_at(file_id: UUID, by: Person) -> File:
     """A file whose bytes this person may have. Raises NotFound, Withdrawn, Embargoed."""
-    file = File.objects.select_related("blob", "version__resource").filter(pk=file_id).first()
+    file = File.objects.select_related("blob", "version__resource").filter(pk=file_id).order_by("pk").first()
     if file is None:
         raise NotFound
     refuse_unless_readable(by, file)

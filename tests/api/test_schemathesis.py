@@ -25,6 +25,7 @@ from oer_repo.api.views.documents import openapi_text
 from oer_repo.courses import actions as courses
 from oer_repo.ingest.resumable.begin import begin_upload
 from oer_repo.resources.models import Resource
+from oer_repo.reuse.exports import ask_for_export
 from search import indexing
 from tests.builders import draft, institution, person, published
 
@@ -70,6 +71,7 @@ def here(open_connection: None) -> dict[str, Any]:
     course = courses.create_course(by=owner, title="Water")
     part = courses.add_resource(course_id=course.pk, by=owner, version_id=versions[1].pk)
     upload = begin_upload(version_id=versions[0].pk, by=owner, length=5, announced={"name": "a.md"})
+    export = ask_for_export(course_id=course.pk, by=owner, format="bagit", language="en")
     _token, secret = create_token(user=owner, name="schemathesis")
     return {
         "secret": secret,
@@ -81,6 +83,7 @@ def here(open_connection: None) -> dict[str, Any]:
             "license_id": cycle(["by-sa/4.0", "by/3.0/de", None]),
             "scheme": cycle(["hcrt", None]),
             "course_id": cycle([str(course.pk), None]),
+            "export_id": cycle([str(export.pk), None]),
             "upload_id": cycle([str(upload.pk), None]),
             "part_id": cycle([part.pk, None]),
             "user_id": cycle([owner.pk, None]),
