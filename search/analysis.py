@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from icu4py.breakers import CharacterBreaker, WordBreaker
 
@@ -25,6 +27,18 @@ LONGEST_REMEMBERED = 5000
 _MARKS = scripts.marks()
 _LETTER = rf"(?:[^\W_{scripts.UNSPACED}]|[{_MARKS}])"
 _TOKEN = re.compile(rf"([{scripts.UNSPACED}{scripts.ZERO_WIDTH_SPACE}]+)|({_LETTER}+(?:'{_LETTER}+)*)")
+# The same for text of the first 65,536 characters: with others in its classes a pattern is many times slower.
+_NEAR_MARKS = scripts.marks(0x10000)
+_NEAR_LETTER = rf"(?:[^\W_{scripts.NEAR_UNSPACED}]|[{_NEAR_MARKS}])"
+_NEAR_TOKEN = re.compile(
+    rf"([{scripts.NEAR_UNSPACED}{scripts.ZERO_WIDTH_SPACE}]+)|({_NEAR_LETTER}+(?:'{_NEAR_LETTER}+)*)"
+)
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+# Latin, Greek, Cyrillic and Korean letters without marks apart from them: most text, and much quicker.
+_PLAIN_TEXT = re.compile(
+    "[\x00-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200a\u2010-\u2029\u202f-\u205f\u20a0-\u20cf\uac00-\ud7a3]*"
+)
+_PLAIN_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # The same in a text as it was written: apostrophes of all kinds, and characters that cannot be seen.
 _STRETCH = re.compile(
     rf"([{scripts.UNSPACED}{scripts.ZERO_WIDTH_SPACE}]+)|((?:{_LETTER}|[{scripts.invisible_class()}])+"
@@ -37,7 +51,7 @@ _HANGUL = re.compile(rf"[{scripts.HANGUL}]")
 _SURROGATE = re.compile(f"[{scripts.SURROGATES}]")
 _WORDLIKE = re.compile(r"[^\W_]")
 _SPOKEN = re.compile(rf"[^\W_]|[{_MARKS}]")
-_ALL_SPOKEN = re.compile(rf"(?:{_SPOKEN.pattern})*")
+_UNSPOKEN = re.compile(rf"[\W_](?<![{_NEAR_MARKS}])")
 _FRENCH = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
 _ITALIAN = (
     "un",
@@ -63,6 +77,7 @@ _TO_ONE_FORM: dict[int, str | None] = {
     **scripts.invisible(),
     **dict.fromkeys(map(ord, "’ʼ＇"), "'"),
 }
+_OF_OTHER_FORM = re.compile(f"[{scripts.ranges(code for code in sorted(_TO_ONE_FORM) if code < 0x10000)}]")
 # Only after two syllables: a shorter word is more likely to end so by itself.
 _PARTICLE = re.compile(
     "(?<=[가-힣]{2})(?:에게서|에서는|에서도|에서의|으로서|으로써|으로는|이라는|까지|부터|에서|에게|에는|에도|으로|"
@@ -85,30 +100,48 @@ class Run:
         return tuple(map("".join, zip(self.clusters, self.clusters[1:], strict=False)))
 
 
+class Terms(NamedTuple):
+    """The words of a text, the pairs of its runs without spaces, and the plainer forms of words that have one."""
+
+    words: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+
+
 def normalise(text: str) -> str:
     """Compatibility forms composed, digits ASCII, invisible characters gone, lower case."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", _SURROGATE.sub(" ", text)).translate(_TO_ONE_FORM).lower()
-    return _LAO_AM.sub("\\1\u0eb3", _THAI_AM.sub("\\1\u0e33", text))
+    text = unicodedata.normalize("NFKC", _SURROGATE.sub(" ", text))
+    if _OF_OTHER_FORM.search(text) or _BEYOND.search(text):
+        text = text.translate(_TO_ONE_FORM)
+    if "\u0e4d" in text or "\u0ecd" in text:
+        return _LAO_AM.sub("\\1\u0eb3", _THAI_AM.sub("\\1\u0e33", text.lower()))
+    return text.lower()
 
 
-def runs(text: str) -> Iterator[Run]:
+def runs(text: str) -> list[Run]:
     """A document repeats the lines of its other fields, so lines are remembered for a while."""
+    found: list[Run] = []
     for line in text.splitlines():
-        yield from _runs_of_line(line) if len(line) < LONGEST_REMEMBERED else _cut(line)
+        found += _runs_of_line(line) if len(line) < LONGEST_REMEMBERED else _cut(line)
+    return found
 
 
 @lru_cache(512)
-def _runs_of_line(line: str) -> tuple[Run, ...]:
-    return tuple(_cut(line))
+def _runs_of_line(line: str) -> list[Run]:
+    return _cut(line)
 
 
-def _cut(text: str) -> Iterator[Run]:
-    for unspaced, word in _TOKEN.findall(normalise(text)):
-        run = _spaced(word) if word else _unspaced(unspaced)
-        if run.words:
-            yield run
+def _cut(text: str) -> list[Run]:
+    normal = normalise(text)
+    found: Iterable[Run]
+    if normal.isascii() or _PLAIN_TEXT.fullmatch(normal):
+        found = map(_spaced, _PLAIN_TOKEN.findall(normal))
+    else:
+        token = _TOKEN if _BEYOND.search(normal) else _NEAR_TOKEN
+        found = (_spaced(word) if word else _unspaced(run) for run, word in token.findall(normal))
+    return [run for run in found if run.words]
 
 
 def stretches(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -116,14 +149,6 @@ def stretches(text: str) -> Iterator[tuple[int, int, bool]]:
     if text.isascii():
         return ((found.start(), found.end(), False) for found in _ASCII_STRETCH.finditer(text))
     return ((found.start(), found.end(), found[1] is not None) for found in _STRETCH.finditer(text))
-
-
-def all_runs(text: str) -> list[Run]:
-    """The same in one piece: quicker for whole documents."""
-    found: list[Run] = []
-    for line in text.splitlines():
-        found.extend(_runs_of_line(line) if len(line) < LONGEST_REMEMBERED else _cut(line))
-    return found
 
 
 def words(text: str) -> list[str]:
@@ -136,7 +161,29 @@ def bigrams(text: str) -> list[str]:
 
 
 def pairs_and_ends(parts: Iterable[Run]) -> list[str]:
-    return [term for run in parts if run.clusters for term in (*run.pairs, run.clusters[-1])]
+    found: list[str] = []
+    for run in parts:
+        if run.clusters:
+            found += run.pairs
+            found.append(run.clusters[-1])
+    return found
+
+
+def terms(text: str) -> Terms:
+    """Of a whole text; each of its lines is remembered for a while."""
+    lines = [_terms_of_line(line) for line in text.splitlines()]
+    if len(lines) == 1:
+        return lines[0]
+    return (
+        Terms(*(tuple(chain.from_iterable(form)) for form in zip(*lines, strict=True))) if lines else Terms()
+    )
+
+
+@lru_cache(512)
+def _terms_of_line(line: str) -> Terms:
+    parts = _cut(line) if len(line) >= LONGEST_REMEMBERED else _runs_of_line(line)
+    said = tuple([word for run in parts for word in run.words])
+    return Terms(said, tuple(pairs_and_ends(parts)), tuple(folded(said)))
 
 
 def folded(terms: Iterable[str]) -> list[str]:
@@ -164,6 +211,11 @@ def sort_key(text: str) -> str:
     return " ".join(fold(word) if LATIN.match(word) else word for word in words(text))[:LONGEST_WORD]
 
 
+def storable_as_it_is(text: str) -> bool:
+    """Whether UTF-8 can hold it."""
+    return text.isascii() or not _SURROGATE.search(text)
+
+
 def storable(text: str) -> str:
     """A value to be kept whole, as UTF-8 can hold it."""
     return _SURROGATE.sub("\ufffd", text)[:LONGEST_VALUE]
@@ -187,20 +239,24 @@ def _spaced(word: str) -> Run:
 
 
 def _unspaced(run: str) -> Run:
-    found = [word for part in run.split(scripts.ZERO_WIDTH_SPACE) if part for word in _dictionary_words(part)]
-    joined = "".join(run.split(scripts.ZERO_WIDTH_SPACE))
+    parts = run.split(scripts.ZERO_WIDTH_SPACE)
+    found = [word for part in parts if part for word in _dictionary_words(part)]
+    joined = "".join(parts)
     clusters = _clusters(joined)
-    if not _ALL_SPOKEN.fullmatch(joined):
+    if _UNSPOKEN.search(joined):
         clusters = tuple(cluster for cluster in clusters if _SPOKEN.search(cluster))
     return Run(tuple(found), clusters)
 
 
-def _dictionary_words(text: str) -> Iterator[str]:
-    for start, end in WordBreaker(text, "und").segments():
-        word = text[start:end][:LONGEST_WORD]
-        if _WORDLIKE.search(word):
-            yield word
+def _dictionary_words(text: str) -> list[str]:
+    found = [text[start:end][:LONGEST_WORD] for start, end in WordBreaker(text, "und").segments()]
+    return [word for word in found if _is_wordlike(word)]
+
+
+@lru_cache(50_000)
+def _is_wordlike(word: str) -> bool:
+    return _WORDLIKE.search(word) is not None
 
 
 def _clusters(text: str) -> tuple[str, ...]:
-    return tuple(text[start:end] for start, end in CharacterBreaker(text, "und").segments())
+    return tuple([text[start:end] for start, end in CharacterBreaker(text, "und").segments()])

@@ -5,8 +5,9 @@ that it does not matter how the half-typed word would be cut.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 
 from search.analysis import Run, fold, normalise, runs, words
 
@@ -15,7 +16,7 @@ LONGEST_RUN = 12  # clusters
 
 
 def beginnings(text: str) -> list[str]:
-    return list(dict.fromkeys(part for run in runs(text) for part in _of_run(run)))
+    return list(dict.fromkeys(chain.from_iterable(map(_of_run, runs(text)))))
 
 
 def asked(text: str) -> list[tuple[str, ...]]:
@@ -40,13 +41,13 @@ def _said(typed: str) -> tuple[tuple[str, bool], ...]:
     return tuple((_apart(run.words[0] if spaced else "".join(run.clusters)), spaced) for run, spaced in both)
 
 
-def _of_run(run: Run) -> Iterator[str]:
+def _of_run(run: Run) -> Sequence[str]:
     if _spaced(run):
-        yield from _edges(run.words[0])
-        return
+        return _edges(run.words[0])
+    found: list[str] = []
     for start in _word_starts(run):
-        clusters = run.clusters[start : start + LONGEST_RUN]
-        yield from ("".join(clusters[:size]) for size in range(1, len(clusters) + 1))
+        found += accumulate(run.clusters[start : start + LONGEST_RUN])
+    return found
 
 
 @lru_cache(50_000)

@@ -1,16 +1,17 @@
 """One object's data, analysed: plain values that any engine can take and that travel between processes."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from hashlib import sha256
+from hashlib import blake2b
 from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 
-from search.analysis import all_runs, folded, pairs_and_ends, runs, storable
+from search.analysis import runs, storable, storable_as_it_is
+from search.analysis import terms as cut
 from search.beginnings import beginnings
 from search.fields import Field, Fields, Form, Kind
 from search.query import moment
@@ -35,8 +36,9 @@ class Document:
     @property
     def digest(self) -> str:
         """Of everything that the index has of the object."""
-        parts = [sorted(self.terms.items()), sorted(self.values.items()), self.stored]
-        return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        parts = ["\0".join([name, *texts]) for name, texts in sorted(self.terms.items())]
+        parts += [repr(sorted(self.values.items())), self.stored]
+        return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:
@@ -53,7 +55,7 @@ def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:
             elif field.kind is not Kind.STORED:
                 values.setdefault(field.name, []).append(_whole(field, value))
     kept = {field.name: data[field.name] for field in fields.by_name.values() if _is_kept(field, data)}
-    return Document(str(data[ID]), terms, values, json.dumps(kept, default=_as_json))
+    return Document(str(data[ID]), terms, values, _as_text(kept))
 
 
 def read_stored(stored: str | bytes, fields: Fields) -> dict[str, Any]:
@@ -76,7 +78,7 @@ def values_of(value: Any) -> Iterable[Any]:
     """One value, several or none; the same value twice is one."""
     if value is None:
         return ()
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+    if isinstance(value, str | bytes | int) or not isinstance(value, Iterable):
         return (value,)
     return dict.fromkeys(item for item in value if item is not None)
 
@@ -94,26 +96,26 @@ def pieces(word: str) -> list[str]:
 
 def _add_text(terms: dict[str, list[str]], field: Field, text: str, languages: tuple[str, ...]) -> None:
     forms, name = field.forms, field.name
-    found = all_runs(text)
-    said = [word for run in found for word in run.words]
-    terms.setdefault(name, []).append(" ".join(said))
+    found = cut(text)
+    terms.setdefault(name, []).append(" ".join(found.words))
     if Form.PAIRS in forms:
-        _add(terms, field.form(Form.PAIRS), pairs_and_ends(found))
-        _add(terms, field.form(Form.FOLDED), folded(said))
+        _add(terms, field.form(Form.PAIRS), found.pairs)
+        _add(terms, field.form(Form.FOLDED), found.folded)
     if Form.STEMS in forms:
-        _add(terms, field.form(Form.STEMS), stems([w for w in said if w[0] < BEYOND_LATIN], languages))
+        latin = [word for word in found.words if word < BEYOND_LATIN]
+        _add(terms, field.form(Form.STEMS), stems(latin, languages))
     if Form.BEGINNINGS in forms:
         _add(terms, field.form(Form.BEGINNINGS), beginnings(text))
 
 
-def _add(terms: dict[str, list[str]], name: str, some: list[str]) -> None:
+def _add(terms: dict[str, list[str]], name: str, some: Sequence[str]) -> None:
     if some:
         terms.setdefault(name, []).append(" ".join(some))
 
 
 def _add_parts(terms: dict[str, list[str]], field: Field, text: str) -> None:
-    cut = edges if field.kind is Kind.EDGES else pieces
-    found = [part for run in runs(text) for word in run.words for part in cut(word)]
+    parts = edges if field.kind is Kind.EDGES else pieces
+    found = [part for run in runs(text) for word in run.words for part in parts(word)]
     _add(terms, field.name, list(dict.fromkeys(found)))
 
 
@@ -133,6 +135,12 @@ def _whole(field: Field, value: Any) -> Value:
 
 def _is_kept(field: Field, data: Mapping[str, Any]) -> bool:
     return field.stored and field.name not in (ID, DJANGO_CT, DJANGO_ID) and data.get(field.name) is not None
+
+
+def _as_text(kept: Mapping[str, Any]) -> str:
+    """Letters as they are: half as long for most scripts as their numbers would be."""
+    text = json.dumps(kept, default=_as_json, ensure_ascii=False)
+    return text if storable_as_it_is(text) else json.dumps(kept, default=_as_json)
 
 
 def _as_json(value: Any) -> Any:

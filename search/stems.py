@@ -11,7 +11,22 @@ from search.analysis import fold
 ALGORITHMS = {"en": "english", "fr": "french", "de": "german", "nl": "dutch", "id": "indonesian"}
 OTHERWISE = ("en",)
 
+MOST_REMEMBERED = 100_000  # words of one language
+
 _own = threading.local()  # a stemmer may not be used by two threads at once
+
+
+class _Stems(dict[str, str]):
+    """Word → stem; a document has few words that none before it had."""
+
+    def __init__(self, language: str) -> None:
+        self._stemmer = Stemmer.Stemmer(ALGORITHMS[language], 0)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        stem = self[word] = str(self._stemmer.stemWord(word))
+        return stem
 
 
 def stemmable(languages: Iterable[str]) -> tuple[str, ...]:
@@ -22,15 +37,16 @@ def stemmable(languages: Iterable[str]) -> tuple[str, ...]:
 
 def stems(words: Sequence[str], languages: Sequence[str]) -> list[str]:
     """Each word's stem in each of the languages, as it is and without marks, each once, in the order of the words."""
-    by_language = [_stemmer(language).stemWords(words) for language in languages]
-    if len(by_language) == 1:
-        if all(map(str.isascii, by_language[0])):
-            return list(by_language[0])
-        return [form for stem in by_language[0] for form in _forms(stem)]
+    by_language = [[*map(_stems(language).__getitem__, words)] for language in languages]
+    if len(by_language) == 1 and all(map(str.isascii, by_language[0])):
+        return by_language[0]
     every = zip(*by_language, strict=True)
-    return [
-        form for together in every for form in dict.fromkeys(f for stem in together for f in _forms(stem))
-    ]
+    return [form for together in every for form in _all_forms(together)]
+
+
+@lru_cache(100_000)
+def _all_forms(together: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for stem in together for form in _forms(stem)))
 
 
 def _forms(stem: str) -> tuple[str, ...]:
@@ -42,12 +58,12 @@ def _forms(stem: str) -> tuple[str, ...]:
 @lru_cache(20_000)
 def stems_anyhow(word: str) -> tuple[str, ...]:
     """What a word that somebody typed may be the form of, in any language that we stem; also without its marks."""
-    found = [_stemmer(language).stemWord(word) for language in ALGORITHMS]
+    found = [_stems(language)[word] for language in ALGORITHMS]
     return tuple(dict.fromkeys([*found, *map(fold, found)]))
 
 
-def _stemmer(language: str) -> Stemmer.Stemmer:
-    found: dict[str, Stemmer.Stemmer] = _own.__dict__
+def _stems(language: str) -> _Stems:
+    found: dict[str, _Stems] = _own.__dict__
     if language not in found:
-        found[language] = Stemmer.Stemmer(ALGORITHMS[language])
+        found[language] = _Stems(language)
     return found[language]

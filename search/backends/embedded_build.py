@@ -6,12 +6,14 @@ PATH/touched         identifiers of what changed meanwhile: indexed again, under
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+import tantivy
+
 from search.backends.embedded_store import Store
-from search.backends.embedded_writer import Batch, Writing
+from search.backends.embedded_writer import Batch, Writing, committed, open_writer
 
 HEAP_BYTES = 200_000_000
 
@@ -25,15 +27,25 @@ class Build:
         self.store = writing.store
         self.directory = directory
         self.state = state
+        self._writer: tantivy.IndexWriter | None = None
 
     def batch(self, read_at: int) -> AbstractContextManager[Batch]:
-        return self.writing.committing(self.directory, HEAP_BYTES, fresh=not self.resumed)
+        """All batches have one writer: it merges what earlier ones wrote while the next is analysed."""
+        if self._writer is None:
+            self._writer = open_writer(self.directory, HEAP_BYTES)
+        return committed(self._writer, self.writing.fields, fresh=not self.resumed)
+
+    def close(self) -> None:
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+            self._writer = None
 
     def note(self, state: dict[str, Any]) -> None:
         self.state = state
         self.store.note_building(self.directory, state)
 
     def finish(self, again: Callable[[Batch, Sequence[str]], None]) -> None:
+        self.close()
         with self.store.lock():
             touched = self.store.touched()
             if touched:
@@ -50,10 +62,12 @@ def building(writing: Writing, *, resume: bool) -> Iterator[Build]:
     with store.lock("building.lock"):
         found = store.building() if resume else None
         if found and found[0].name.startswith(f"{writing.layout}-"):
-            yield Build(writing, *found, resumed=True)
+            with closing(Build(writing, *found, resumed=True)) as build:
+                yield build
             return
         with store.lock():
             store.forget_building()
             directory = writing.begin()
             store.note_building(directory, {})
-        yield Build(writing, directory, {})
+        with closing(Build(writing, directory, {})) as build:
+            yield build

@@ -82,17 +82,29 @@ class Writing:
         return directory
 
     @contextmanager
-    def committing(self, directory: Path, heap: int = HEAP_BYTES, *, fresh: bool = False) -> Iterator[Batch]:
+    def committing(self, directory: Path) -> Iterator[Batch]:
+        """One commit, with all that it makes tantivy do behind it."""
+        writer = open_writer(directory, HEAP_BYTES)
+        with committed(writer, self.fields) as batch:
+            yield batch
         with _as_unavailable():
-            writer = tantivy.Index.open(str(directory)).writer(heap, 1)
-        try:
-            yield Batch(writer, self.fields, fresh=fresh)
-        except BaseException:
-            writer.rollback()
-            raise
-        with _as_unavailable():
-            writer.commit()
             writer.wait_merging_threads()
+
+
+def open_writer(directory: Path, heap: int) -> tantivy.IndexWriter:
+    with _as_unavailable():
+        return tantivy.Index.open(str(directory)).writer(heap, 1)
+
+
+@contextmanager
+def committed(writer: tantivy.IndexWriter, fields: Fields, *, fresh: bool = False) -> Iterator[Batch]:
+    try:
+        yield Batch(writer, fields, fresh=fresh)
+    except BaseException:
+        writer.rollback()
+        raise
+    with _as_unavailable():
+        writer.commit()
 
 
 @contextmanager
