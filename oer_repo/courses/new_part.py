@@ -94,7 +94,7 @@ def taken(version: Version) -> dict[str, Any]:
         "statement": about_the_whole[-1] if about_the_whole else None,
         "on": today(),
         "files": {file.name: file.blob.digest for file in version.files.select_related("blob")},
-    }
+    } | ({"embargo": version.embargo.isoformat()} if version.embargo else {})
 
 
 def today() -> str:

@@ -26,6 +26,9 @@ WITHDRAWN = _(
     "“%(title)s” was withdrawn: %(reason)s Its files can no longer be downloaded here. What “%(mine)s” took under "
     "%(license)s it may keep; if the reason is about rights, replace it."
 )
+AVAILABLE = _(
+    "The files of “%(title)s” are available now: make the packages of “%(mine)s” again, and they carry them."
+)
 CORRECTED = _(
     "What is said about the license of “%(title)s” was corrected to %(license)s. Check “%(mine)s”: what was taken "
     "under another license may have to be replaced."
@@ -56,7 +59,10 @@ def told(resource: Resource) -> Iterator[bool]:
     for part in parts:
         assert part.version is not None
         url = reverse("course_part", args=[part.course_id, part.pk])
-        for event in events(resource, part.version, part.taken.get("statement")):
+        for event in (
+            *events(resource, part.version, part.taken.get("statement")),
+            *freed(part, part.version),
+        ):
             for person in team_of(part):
                 yield from once(person, event, f"part {part.pk}", part.course.title, url)
     for source in adaptations_of(resource):
@@ -83,6 +89,12 @@ def events(resource: Resource, used: Version, statement: int | None) -> Iterator
     latest = about_it[-1] if about_it else None
     if latest and latest.license != used.license and latest.pk != statement:
         yield Event(f"statement {latest.pk}", CORRECTED, facts | {"license": named(latest.license)})
+
+
+def freed(part: Part, used: Version) -> Iterator[Event]:
+    """It was taken while its files were under embargo, which has ended since."""
+    if part.taken.get("embargo") and not used.embargo and not used.resource.withdrawn:
+        yield Event(f"available {used.pk}", AVAILABLE, {"title": used.title})
 
 
 def once(person: User, event: Event, what: str, mine: str, url: str) -> Iterator[bool]:

@@ -1,5 +1,7 @@
 """What changes upstream reaches the people concerned, once, with what they must do."""
 
+from datetime import date
+
 import pytest
 from django.core import mail
 
@@ -9,8 +11,10 @@ from oer_repo.accounts.models import Notice, User
 from oer_repo.courses import actions
 from oer_repo.resources import actions as catalogue
 from oer_repo.resources.models import Change, Version
+from oer_repo.worker.embargoes import end_embargoes
 from oer_repo.worker.upstream import drain_courses
 from tests.builders import draft, person, published
+from tests.days import today_is
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +108,22 @@ def test_reading_counts_down(used: Version):
     assert notices.unread(noy) == 1
     notices.mark_read(noy.notices.all())
     assert notices.unread(noy) == 0
+
+
+def test_the_end_of_an_embargo_is_told_to_the_course_that_took_it_before(monkeypatch):
+    today_is(monkeypatch, 2026, 11, 26)
+    version = published(person("somchai@example.org"), title="Rivers", available_from=date(2027, 3, 1))
+    noy = person("noy@example.org")
+    course = actions.create_course(by=noy, title="Water")
+    actions.add_resource(course_id=course.pk, by=noy, version_id=version.pk)
+    drain_courses()
+    assert told() == []
+    today_is(monkeypatch, 2027, 3, 1)
+    later = actions.create_course(by=person("linh@example.org"), title="Sông")
+    actions.add_resource(course_id=later.pk, by=later.owner, version_id=version.pk)
+    end_embargoes()
+    drain_courses()
+    assert told() == [
+        ("noy@example.org", "The files of “Rivers” are available now: make the packages of “Water” again, and they carry them."),
+        ("somchai@example.org", "The embargo of “Rivers” has ended: everybody may have its files now."),
+    ]  # fmt: skip
