@@ -116,6 +116,7 @@ INSTALLED_APPS = [
     ),
 ]
 MIDDLEWARE = [
+    "oer_repo.web.head.head_has_no_body",
     "django.middleware.security.SecurityMiddleware",
     "oer_repo.web.content_host.ContentHost",
     "whitenoise.middleware.WhiteNoiseMiddleware",
