@@ -46,6 +46,7 @@ def free_port() -> int:
 class Site:
     folder: Path
     port: int = field(default_factory=free_port)
+    settings: dict[str, str] = field(default_factory=dict)
     supervisor: subprocess.Popen[bytes] | None = None
 
     @property
@@ -61,6 +62,7 @@ class Site:
             "THROTTLE_SIGNED_IN": "1000000/min",
             "THROTTLE_ANONYMOUS": "1000000/min",
             "LOG_LEVEL": "WARNING",
+            **self.settings,
         }
 
     def start(self) -> None:
