@@ -12,6 +12,7 @@ from licensing import registry
 from oer_repo.accounts.models import Institution
 from oer_repo.accounts.roles import Person
 from oer_repo.formats.record import Record
+from oer_repo.ingest.accepted import refuse_unless_accepted
 from oer_repo.ingest.errors import Infected, OverQuota
 from oer_repo.ingest.quotas import room_of
 from oer_repo.ingest.scanning import look_at
@@ -72,6 +73,7 @@ def keep_for(version: Version, *, stream: Reading, name: str, reserved: int = 0)
             raise OverQuota(most, room.whose) from error
         raise
     refuse_known_malware(blob)
+    refuse_unless_accepted(blob, name)
     return blob
 
 

@@ -90,3 +90,10 @@ class Infected(Invalid):
             "Clean it, or ask an administrator of this site to release it."
         )
         super().__init__([Finding("infected", message, "file")])
+
+
+class NotTaken(Invalid):
+    """A kind of file, or an archive, that is not taken; `code` says by which rule."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__([Finding(code, message, "file")])

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from licensing.license import License
 from oer_repo.api.serializers.strict import Text, TextByLanguage, Texts, TextsByTerm
+from oer_repo.ingest.notes import notes_of
 from oer_repo.resources.describe import absolute
 from oer_repo.resources.models import File, Version
 from oer_repo.resources.rights import license_today
@@ -77,6 +78,17 @@ class FileContentUrl(serializers.URLField):
         return absolute(f"/api/v1/files/{instance.pk}/content/")
 
 
+class FileNotes(serializers.ListField):
+    """Only for whoever may edit: `context["notes"]` says that they are asked for."""
+
+    child = Text()
+
+    def get_attribute(self, instance: File) -> list[str]:
+        return (
+            notes_of(instance, sent_as=self.context.get("sent_as", "")) if self.context.get("notes") else []
+        )
+
+
 class FileOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     name = Text()
@@ -88,6 +100,10 @@ class FileOut(serializers.Serializer[Any]):
     sha256 = Text(source="blob_id")
     license = LicenseOut(allow_null=True, help_text="Only when it differs from the version's.")
     content = FileContentUrl()
+    notes = FileNotes(
+        help_text="In answer to an upload or a change: what you should know, for example that the content is not what "
+        "the name says, or is still being checked for malware."
+    )
 
 
 class VersionBrief(serializers.Serializer[Any]):

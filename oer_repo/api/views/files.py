@@ -54,16 +54,17 @@ class Uploads(APIView):
     def post(self, request: Request, resource_id: UUID) -> Response:
         asked = parameters(UploadParameters, request)
         version_id = lookup.latest_version_id(resource_id)
+        name = name_of(request._request, asked)
         file = add_upload(
             version_id=version_id,
             by=request.user,
             stream=body_of(request._request),
-            name=name_of(request._request, asked),
+            name=name,
             role=asked["role"],
             language=asked["language"],
             revision=asked_revision(request, version_id),
         )
-        return file_answer(file, 201)
+        return file_answer(file, 201, sent_as=name)
 
 
 class OneFile(APIView):
@@ -123,7 +124,10 @@ class FileContent(APIView):
         return serve_blob(request._request, file.blob, filename=file.name, public=public)
 
 
-def file_answer(file: File, status: int = 200) -> Response:
+def file_answer(file: File, status: int = 200, *, sent_as: str = "") -> Response:
     """The file as it is now, with the draft's ETag."""
     fresh = lookup.file_of(file.pk)
-    return Response(FileOut(fresh).data, status=status, headers={"ETag": etag_of(fresh.version)})
+    context = {"notes": True, "sent_as": sent_as}
+    return Response(
+        FileOut(fresh, context=context).data, status=status, headers={"ETag": etag_of(fresh.version)}
+    )

@@ -1,6 +1,7 @@
 """Put bytes that the store keeps into a draft, under a name."""
 
 import re
+import unicodedata
 from pathlib import PurePath
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from oer_repo.resources.models import File, FileRole, Version
 from storage.models import Blob
 
 # Control characters, and marks that turn the reading direction ("exe.fdp" shown as "pdf.exe").
-UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 MOST_FILES = 1000
 
 
@@ -57,7 +58,7 @@ def add_file(
 
 def safe_name(name: str) -> str:
     """The last part of a path, without what a browser, a shell or an eye would misread."""
-    cleaned = UNSAFE.sub("", name.replace("\\", "/").split("/")[-1]).strip(" .")
+    cleaned = UNSAFE.sub("", unicodedata.normalize("NFC", name).replace("\\", "/").split("/")[-1]).strip(" .")
     return shortened(cleaned) or "file"
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oer_repo.ingest.deposit import add_upload
+from oer_repo.ingest.notes import notes_of
 from oer_repo.ingest.quotas import room_of
 from oer_repo.resources.actions import DraftChanges, change_file, edit_draft, remove_file
 from oer_repo.resources.errors import Invalid, NotFound
@@ -57,7 +58,7 @@ def files_step(request: SignedInRequest, version: Version) -> HttpResponse:
 def page(request: SignedInRequest, version: Version, form: PlaceForm, *, status: int = 200) -> HttpResponse:
     context = {
         "form": form,
-        "files": version.files.select_related("blob"),
+        "files": [(file, notes_of(file)) for file in version.files.select_related("blob")],
         "roles": FileRole.choices,
         "languages": language_choices(),
         "room": room_of(version.resource),
@@ -71,11 +72,11 @@ def keep_uploads(request: SignedInRequest, version: Version, form: forms.Form) -
     form.is_valid()
     for upload in cast("list[UploadedFile]", request.FILES.getlist("upload")):
         try:
-            add_upload(version_id=version.pk, by=request.user, stream=upload, name=upload.name or "")
+            file = add_upload(version_id=version.pk, by=request.user, stream=upload, name=upload.name or "")
         except (StorageError, Invalid) as error:
             form.add_error(None, f"{upload.name}: {error}")
         else:
-            messages.success(request, _("“%(name)s” is kept.") % {"name": upload.name})
+            messages.success(request, _("“%(name)s” is kept.") % {"name": file.name})
     return form.is_valid()
 
 
