@@ -120,7 +120,7 @@ def checked_course(course: Course) -> tuple[Judgement, dict[str, Any]]:
         "rules": rules_version(),
         "verdict": judgement.verdict.word,
         "translation": judgement.translation.verdict.word if judgement.translation else None,
-        "parts": {str(part.pk): judgement.verdict_of(part).word for part in judgement.parts},
+        "parts": {str(part.pk): judgement.verdict_of(part.pk).word for part in judgement.parts},
         "outputs": solved["outputs"],
         "reasons": [
             reason | {"parts": named(reason["parts"], owners)} for reason in judgement.answer["reasons"]

@@ -8,9 +8,9 @@ from django.urls import reverse
 from licensing import Output, Work, attribute
 from licensing.attribution import Creator
 from licensing.license import License
-from oer_repo.courses.judge import parts_of, title_of
+from oer_repo.courses.judge import parts_of
 from oer_repo.courses.models import Course, Part
-from oer_repo.courses.question import licenses_of
+from oer_repo.courses.weighing import licenses_of, title_of
 from oer_repo.formats.course_credits import use_in_course
 from oer_repo.resources.credit import work_of
 from oer_repo.resources.rights import license_today
@@ -40,6 +40,7 @@ def credited_parts(
 
 
 def credited(part: Part, language: str) -> CreditedPart:
+    """Without its credit where no language is asked for: that takes longest."""
     version = part.version
     licenses = licenses_of(part)
     return CreditedPart(
@@ -48,7 +49,7 @@ def credited(part: Part, language: str) -> CreditedPart:
         language=version.language if version else part.course.language,
         license=licenses[0] if licenses else part.course.license,
         licenses=licenses[1:],
-        credit=credit_of_part(part, language),
+        credit=credit_of_part(part, language) if language else "",
         url=reverse("version", args=[version.resource.slug, version.number]) if version else part.url,
         is_withdrawn=version is not None and version.resource.withdrawn is not None,
         has_newer=has_newer(part),

@@ -8,10 +8,10 @@ from licensing import Verdict, check, registry
 from licensing.license import License
 from licensing.question import read_question
 from oer_repo.accounts.roles import Person
-from oer_repo.courses.judge import title_of
 from oer_repo.courses.models import Cost, Course, Part, Platform
 from oer_repo.courses.permissions import may_discuss
 from oer_repo.courses.question import question_of
+from oer_repo.courses.weighing import title_of
 from oer_repo.discovery.asking import request_of
 from oer_repo.discovery.find import find
 from oer_repo.resources.capability import outputs
@@ -69,7 +69,7 @@ def replacements(course: Course, part: Part, by: Person) -> list[Resource]:
 
     Empty where search is away: the page goes on without them.
     """
-    there = {other.version.resource_id for other in course.parts.all() if other.version}
+    there = set(course.parts.values_list("version__resource", flat=True))
     found: dict[UUID, Resource] = {}
     try:
         for params in narrowing(part, fitting(course)):

@@ -6,21 +6,33 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from licensing import Finding, Report, Solution, Verdict, rules_version, solve
+from licensing import Report, Solution, Verdict, rules_version, solve
 from licensing.question import read_question
 from licensing.wire import report_as_json
 from oer_repo.courses.models import Course, CourseCheck, Override, Part
-from oer_repo.courses.question import RELATED, CourseQuestion, question_of
+from oer_repo.courses.question import CourseQuestion, question_of
+from oer_repo.courses.weighing import Weighed, weigh, weighed
+
+RELATED = (
+    "version__statements",
+    "version__files__blob",
+    "version__sources__of_version__resource",
+    "version__creators",
+    "version__resource__institution",
+    "institution",
+    "file",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The verdict of the whole and of each part; `translation` is that of the course in another language, if one is planned."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Weighed, ...]
     asked: CourseQuestion
     solution: Solution
     answer: dict[str, Any]
+    verdicts: Mapping[int, Verdict]
     translation: Report | None
     translation_owners: tuple[int, ...]
 
@@ -38,26 +50,19 @@ class Judgement:
         said = [rules_version(), self.asked.question, self.answer, list(self.asked.owners)]
         return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
-    def verdict_of(self, part: Part) -> Verdict:
+    def verdict_of(self, part_id: int) -> Verdict:
         """The worst of the licenses that are in it; text of the team's own is free to be used."""
-        found = [one.verdict for one in self.report.parts if self.asked.owners[one.part] == part.pk]
-        return max(found, default=Verdict.ALLOWED)
-
-    def findings_of(self, part: Part) -> list[Finding]:
-        mine = {at for at, owner in enumerate(self.asked.owners) if owner == part.pk}
-        return [one for one in self.report.findings if mine & set(one.parts)]
+        return self.verdicts.get(part_id, Verdict.ALLOWED)
 
 
 def parts_of(course: Course) -> tuple[Part, ...]:
-    """In order, with all that judging and crediting ask for, in a fixed number of queries."""
-    rows = course.parts.select_related(
-        "unit__section", "version__resource__institution", "version__resource__current", "institution"
-    )
-    return tuple(rows.prefetch_related(*RELATED))
+    """In order, with all that crediting and describing ask for, in a fixed number of queries."""
+    return tuple(course.parts.select_related("version__resource").prefetch_related(*RELATED))
 
 
 def judge(course: Course, parts: Sequence[Part] | None = None) -> Judgement:
-    known = tuple(parts_of(course) if parts is None else parts)
+    """`parts` by whoever has read them already."""
+    known = weigh(course) if parts is None else tuple(map(weighed, parts))
     asked = question_of(course, known)
     solution = solve(*read_question(asked.question))
     answer = report_as_json(solution.report, read_question(asked.question)[0])
@@ -67,7 +72,16 @@ def judge(course: Course, parts: Sequence[Part] | None = None) -> Judgement:
         planned = question_of(course, known, translated=True)
         translation = solve(*read_question(planned.question)).report
         owners = planned.owners
-    return Judgement(known, asked, solution, answer, translation, owners)
+    return Judgement(known, asked, solution, answer, worst(asked, solution.report), translation, owners)
+
+
+def worst(asked: CourseQuestion, report: Report) -> Mapping[int, Verdict]:
+    """By part: of the licenses that are in it."""
+    found: dict[int, Verdict] = {}
+    for one in report.parts:
+        owner = asked.owners[one.part]
+        found[owner] = max(found.get(owner, one.verdict), one.verdict)
+    return found
 
 
 def keep_check(course: Course, judgement: Judgement) -> CourseCheck:
@@ -80,22 +94,19 @@ def keep_check(course: Course, judgement: Judgement) -> CourseCheck:
             digest=judgement.digest,
             defaults={
                 "rules": rules_version(),
-                "question": judgement.asked.question
-                | {"parts": named(judgement.parts, judgement.asked.owners)},
+                "question": judgement.asked.question | {"parts": named(course, judgement)},
                 "answer": judgement.answer,
             },
         )[0]
     )
 
 
-def named(parts: Sequence[Part], owners: Sequence[int]) -> list[Mapping[str, object]]:
+def named(course: Course, judgement: Judgement) -> list[Mapping[str, object]]:
     """What each input was, in words that outlive the part."""
-    by_id = {part.pk: part for part in parts}
-    return [{"part": owner, "title": title_of(by_id[owner]), **by_id[owner].taken} for owner in owners]
-
-
-def title_of(part: Part) -> str:
-    return part.title or (part.version.title if part.version else "")
+    titles = {part.pk: part.title for part in judgement.parts}
+    taken = dict(course.parts.values_list("pk", "taken"))
+    owners = judgement.asked.owners
+    return [{"part": owner, "title": titles[owner], **taken[owner]} for owner in owners]
 
 
 def override_of(course: Course, judgement: Judgement) -> Override | None:

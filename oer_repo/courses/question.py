@@ -4,11 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from licensing.license import License
-from oer_repo.courses.models import Cost, Course, Part, PartHow, PartKind, Platform
-from oer_repo.resources.licenses_within import license_of_file, licenses_within
-
-RELATED = ("version__statements", "version__files__blob", "version__sources", "version__creators", "file")
+from oer_repo.courses.models import Cost, Course, PartHow, Platform
+from oer_repo.courses.weighing import Weighed
 
 # For NonCommercial parts money decides, or leaves open, what may be done (rules 5.3).
 COMMERCIAL: Mapping[str, bool | None] = {
@@ -37,7 +34,7 @@ class CourseQuestion:
     owners: tuple[int, ...]
 
 
-def question_of(course: Course, parts: Iterable[Part], *, translated: bool = False) -> CourseQuestion:
+def question_of(course: Course, parts: Iterable[Weighed], *, translated: bool = False) -> CourseQuestion:
     """`translated`: as if all of it were put into another language, which is an adaptation of each work."""
     inputs, owners = [], []
     for part in parts:
@@ -56,22 +53,9 @@ def question_of(course: Course, parts: Iterable[Part], *, translated: bool = Fal
     return CourseQuestion(question, tuple(owners))
 
 
-def inputs_of(part: Part, *, translated: bool = False) -> list[dict[str, str]]:
+def inputs_of(part: Weighed, *, translated: bool = False) -> list[dict[str, str]]:
     """One for each license inside; none for what the team wrote itself."""
     how = part.how
     if translated and how not in (PartHow.LINKED, PartHow.EMBEDDED):
         how = PartHow.TRANSLATED
-    return [
-        {"license": license.id if license else "UNKNOWN", "how": str(how)} for license in licenses_of(part)
-    ]
-
-
-def licenses_of(part: Part) -> tuple[License | None, ...]:
-    if part.kind == PartKind.TEXT:
-        return ()
-    if part.version is None:
-        return (part.license,)
-    if part.file is None:
-        return licenses_within(part.version)
-    part.file.version = part.version  # the same object, with what was prefetched for it
-    return (license_of_file(part.file),)
+    return [{"license": one.id if one else "UNKNOWN", "how": str(how)} for one in part.licenses]

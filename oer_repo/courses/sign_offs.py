@@ -8,6 +8,7 @@ from hashlib import sha256
 from oer_repo.accounts.models import Institution
 from oer_repo.courses.models import Course, Part, SignOff
 from oer_repo.courses.question import inputs_of
+from oer_repo.courses.weighing import weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def fingerprint(parts: Sequence[Part]) -> str:
             part.changes,
             part.url,
             part.text,
-            inputs_of(part),
+            inputs_of(weighed(part)),
         ]
         for part in sorted(parts, key=lambda part: part.pk)
     ]

@@ -1,11 +1,12 @@
 """How a version is credited: title, author, source, license, and what was changed before (TASL)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from licensing.attribution import CreditUse, Output, attribute, credit
 from licensing.attribution.work import Creator, Work
-from oer_repo.formats.record import Record
-from oer_repo.resources.describe import describe, describe_source
+from oer_repo.formats.record import RecordCreator
+from oer_repo.resources.describe import address_of, describe_creators, describe_source
 from oer_repo.resources.models import Source, SourceUse, Version
 from oer_repo.resources.rights import license_today
 
@@ -59,22 +60,21 @@ def credit_as(version: Version, form: str, language: str = "en") -> str:
 
 def work_of(version: Version) -> Work:
     """What the licensor supplied, for the engine of attribution; nothing that was not supplied is made up."""
-    record = describe(version)
     changed = [s for s in version.sources.all() if s.use in (SourceUse.ADAPTED, SourceUse.TRANSLATED)]
     return Work(
         license=license_today(version),
-        title=record.title or None,
-        creators=creators_of(record),
-        url=record.url,
-        year=record.date_created[:4] or None,
+        title=version.title or None,
+        creators=creators_of(describe_creators(version)),
+        url=address_of(version),
+        year=version.date_created[:4] or None,
         modifications=" ".join(source.changes for source in changed if source.changes) or None,
         adapted_from=tuple(source_of(source) for source in changed),
     )
 
 
-def creators_of(record: Record) -> tuple[Creator, ...]:
+def creators_of(named: Sequence[RecordCreator]) -> tuple[Creator, ...]:
     """The authors; where nobody is called so, everybody who is named."""
-    authors = [one for one in record.creators if one.role == "author"] or record.creators
+    authors = [one for one in named if one.role == "author"] or named
     return tuple(
         Creator(one.name, f"https://orcid.org/{one.orcid}" if one.orcid else None) for one in authors
     )

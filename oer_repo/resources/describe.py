@@ -22,7 +22,7 @@ def describe(version: Version) -> Record:
         types=tuple(version.types),
         audience=tuple(version.audience),
         accessibility=dict(version.accessibility),
-        creators=tuple(RecordCreator(c.name, c.role, c.orcid) for c in version.creators.all()),
+        creators=describe_creators(version),
         publisher=version.publisher,
         institution=resource.institution.name if resource.institution else "",
         date_created=version.date_created,
@@ -33,7 +33,7 @@ def describe(version: Version) -> Record:
         files=tuple(describe_file(file, closed=bool(version.embargo)) for file in version.files.all()),
         sources=tuple(describe_source(source) for source in version.sources.all()),
         id=str(resource.pk),
-        url=absolute(reverse("resource", args=[resource.slug])),
+        url=address_of(version),
         version=version.number,
         available_from=version.embargo,
         published=version.published,
@@ -43,6 +43,15 @@ def describe(version: Version) -> Record:
 
 def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
+
+
+def address_of(version: Version) -> str:
+    """The resource's own, which always shows its current version."""
+    return absolute(reverse("resource", args=[version.resource.slug]))
+
+
+def describe_creators(version: Version) -> tuple[RecordCreator, ...]:
+    return tuple(RecordCreator(one.name, one.role, one.orcid) for one in version.creators.all())
 
 
 def license_text(version: Version) -> str:
@@ -66,7 +75,7 @@ def describe_file(file: File, *, closed: bool = False) -> RecordFile:
 def describe_source(source: Source) -> RecordSource:
     url = source.url
     if source.of_version:
-        url = absolute(reverse("resource", args=[source.of_version.resource.slug]))
+        url = address_of(source.of_version)
     return RecordSource(
         title=source.title,
         url=url,

@@ -1,6 +1,6 @@
 """A course as the neutral CourseRecord that every export is written from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,9 +10,9 @@ from django.urls import reverse
 from licensing.attribution import Work
 from oer_repo.accounts.models import Institution
 from oer_repo.courses.credit import work_of_link
-from oer_repo.courses.judge import Judgement, judge, title_of
+from oer_repo.courses.judge import Judgement, judge, parts_of
 from oer_repo.courses.models import Course, CourseCheck, Override, Part, PartHow, PartKind
-from oer_repo.courses.question import licenses_of
+from oer_repo.courses.weighing import licenses_of, title_of
 from oer_repo.formats.course_record import (
     CourseFile,
     CourseOverride,
@@ -33,11 +33,23 @@ from storage.models import Blob
 READ_IN_PLACE = {"text/markdown": safe_html}
 MOST_READ = 500_000  # bytes of a text that is shown in place
 ELSEWHERE = (PartHow.LINKED, PartHow.EMBEDDED)
+Describe = Callable[[Part, Judgement], CoursePart]
 
 
-def describe_course(course: Course, judgement: Judgement | None = None) -> CourseRecord:
-    """Everything that leaves with the course; addresses are absolute (SITE_URL). The bytes are opened later."""
-    judged = judgement or judge(course)
+def describe_course(
+    course: Course,
+    judgement: Judgement | None = None,
+    parts: Sequence[Part] | None = None,
+    *,
+    briefly: bool = False,
+) -> CourseRecord:
+    """Everything that leaves with the course; addresses are absolute (SITE_URL). The bytes are opened later.
+
+    `parts` by whoever has read them; `briefly`: of each only its title, address, language and licenses.
+    """
+    read = parts_of(course) if parts is None else parts
+    judged = judgement or judge(course, read)
+    described = describe_briefly if briefly else describe_part
     return CourseRecord(
         id=str(course.pk),
         title=course.title,
@@ -48,7 +60,7 @@ def describe_course(course: Course, judgement: Judgement | None = None) -> Cours
         license=course.license.id if course.license else "",
         institutions=institutions_of(course),
         people=(course.owner.public_name,),
-        sections=sections_of(course, judged),
+        sections=sections_of(course, judged, read, described),
         rights=rights_of(course, judged),
         site=settings.SITE_NAME,
         updated=course.updated,
@@ -62,11 +74,13 @@ def institutions_of(course: Course) -> tuple[str, ...]:
     return tuple((team | givers).distinct().order_by("name").values_list("name", flat=True))
 
 
-def sections_of(course: Course, judgement: Judgement) -> tuple[CourseSection, ...]:
+def sections_of(
+    course: Course, judgement: Judgement, read: Sequence[Part], described: Describe
+) -> tuple[CourseSection, ...]:
     """Those with something in them: a lesson that is planned and empty is of no use elsewhere."""
     parts: dict[int, list[CoursePart]] = {}
-    for part in judgement.parts:
-        parts.setdefault(part.unit_id, []).append(describe_part(part, judgement))
+    for part in read:
+        parts.setdefault(part.unit_id, []).append(described(part, judgement))
     sections = (
         CourseSection(
             f"s{section.pk}",
@@ -82,18 +96,30 @@ def sections_of(course: Course, judgement: Judgement) -> tuple[CourseSection, ..
     return tuple(section for section in sections if section.units)
 
 
-def describe_part(part: Part, judgement: Judgement) -> CoursePart:
-    described = CoursePart(
+def describe_briefly(part: Part, judgement: Judgement) -> CoursePart:
+    return CoursePart(
         id=f"p{part.pk}",
         title=title_of(part),
         language=part.version.language if part.version else part.course.language,
-        works=works_of(part),
+        page=page_of(part.version) if part.version else "",
+        url=part.url,
         licenses=tuple(one.id if one else "" for one in licenses_of(part)),
+        verdict=judgement.verdict_of(part.pk).word,
+    )
+
+
+def page_of(version: Version) -> str:
+    return absolute(reverse("version", args=[version.resource.slug, version.number]))
+
+
+def describe_part(part: Part, judgement: Judgement) -> CoursePart:
+    described = replace(
+        describe_briefly(part, judgement),
+        works=works_of(part),
         how=part.how,
         changes=part.changes,
         portion=part.portion,
         institution=part.institution.name if part.institution else "",
-        verdict=judgement.verdict_of(part).word,
     )
     if part.version:
         return with_resource(described, part, part.version)
@@ -102,7 +128,7 @@ def describe_part(part: Part, judgement: Judgement) -> CoursePart:
 
 def with_resource(described: CoursePart, part: Part, version: Version) -> CoursePart:
     """What was withdrawn stays with its credit, without its bytes; what is only linked to is not copied."""
-    page = absolute(reverse("version", args=[version.resource.slug, version.number]))
+    page = page_of(version)
     facts = replace(described, page=page, license_text=license_text(version))
     if version.resource.withdrawn:
         return replace(facts, lost=("withdrawn",))

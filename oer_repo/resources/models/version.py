@@ -1,6 +1,7 @@
 """One release of a resource. Once published it never changes: editing makes a new draft."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import models
@@ -15,6 +16,10 @@ from oer_repo.resources.models.resource import Resource
 class VersionState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     PUBLISHED = "published", _("Published")
+
+
+def main_language(languages: Sequence[str], titles: Mapping[str, str]) -> str:
+    return languages[0] if languages else next(iter(titles), "und")
 
 
 class Version(models.Model):
@@ -81,7 +86,7 @@ class Version(models.Model):
     @property
     def language(self) -> str:
         """The main language, as a BCP 47 tag; "und" when nobody has said it."""
-        return self.languages[0] if self.languages else next(iter(self.titles), "und")
+        return main_language(self.languages, self.titles)
 
     @property
     def title(self) -> str:

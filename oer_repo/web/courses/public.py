@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from oer_repo.accounts.models import Institution
-from oer_repo.courses.judge import judge, may_go_out
+from oer_repo.courses.judge import judge, may_go_out, parts_of
 from oer_repo.courses.models import Course
 from oer_repo.courses.permissions import may_discuss
 from oer_repo.resources.html import plain_text, safe_html
@@ -34,18 +34,19 @@ def all_courses(request: HttpRequest) -> HttpResponse:
 @require_safe
 def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     found = seen_course(course_id, request.user)
-    judgement = judge(found)
+    parts = parts_of(found)
+    judgement = judge(found, parts)
     goes_out = may_go_out(found, judgement)
     context = {
         "course": found,
         "description": safe_html(found.description),
         "summary": plain_text(found.description),
-        "sections": outline(found, judgement, spoken(), goes_out=goes_out),
-        "has_parts": bool(judgement.parts),
+        "sections": outline(found, parts, judgement, spoken(), goes_out=goes_out),
+        "has_parts": bool(parts),
         "goes_out": goes_out,
         "institutions": institutions_of(found),
         "in_team": may_discuss(request.user, found),
-        "reuse": head_of_course(found, describe_course(found, judgement))
+        "reuse": head_of_course(found, describe_course(found, judgement, parts, briefly=True))
         if found.is_public and goes_out
         else None,
     }

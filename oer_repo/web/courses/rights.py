@@ -17,7 +17,7 @@ from licensing.remedies import Help
 from oer_repo.accounts.models import User
 from oer_repo.courses import actions
 from oer_repo.courses.fitting import replacements
-from oer_repo.courses.judge import Judgement, judge, keep_check, override_of, title_of
+from oer_repo.courses.judge import Judgement, judge, keep_check, override_of
 from oer_repo.courses.models import Cost, Course, Part, Platform
 from oer_repo.courses.permissions import may_edit, may_override
 from oer_repo.resources.errors import Invalid, NotFound
@@ -68,7 +68,7 @@ def shown_judgement(judgement: Judgement) -> Shown:
     numbers = [part.pk for part in judgement.parts]
     place = {pk: at for at, pk in enumerate(numbers)}
     owners = [place[pk] for pk in judgement.asked.owners]
-    return show_solution(judgement.solution, [title_of(part) for part in judgement.parts], owners, numbers)
+    return show_solution(judgement.solution, [part.title for part in judgement.parts], owners, numbers)
 
 
 def without_guesses(obstacle: ShownObstacle) -> ShownObstacle:
@@ -84,7 +84,7 @@ def offered(course: Course, judgement: Judgement, by: User) -> list[tuple[Part, 
     """For each part in the way, works found here that would fit in its place."""
     owners = judgement.asked.owners
     in_the_way = {owners[at] for one in judgement.solution.obstacles for at in one.parts}
-    parts = [part for part in judgement.parts if part.pk in in_the_way][:MOST_OFFERED]
+    parts = course.parts.filter(pk__in=in_the_way).select_related("version")[:MOST_OFFERED]
     return [(part, found) for part in parts if (found := replacements(course, part, by))]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from licensing import Verdict
 from oer_repo.courses.credit import CreditedPart, credited
 from oer_repo.courses.judge import Judgement
-from oer_repo.courses.models import Course, Section, Unit
+from oer_repo.courses.models import Course, Part, Section, Unit
 from oer_repo.resources.html import safe_html
 
 
@@ -32,11 +32,13 @@ class ShownSection:
     units: Sequence[ShownUnit]
 
 
-def outline(course: Course, judgement: Judgement, language: str, *, goes_out: bool) -> list[ShownSection]:
-    """Sections with their units with their parts, empty ones too, each in its order."""
+def outline(
+    course: Course, parts_read: Sequence[Part], judgement: Judgement, language: str = "", *, goes_out: bool
+) -> list[ShownSection]:
+    """Sections with their units with their parts, empty ones too, each in its order; with credits in a language."""
     parts: dict[int, list[ShownPart]] = {}
-    for part in judgement.parts:
-        verdict = judgement.verdict_of(part)
+    for part in parts_read:
+        verdict = judgement.verdict_of(part.pk)
         left_out = verdict is Verdict.FORBIDDEN and not goes_out
         shown = ShownPart(credited(part, language), verdict.word, safe_html(part.text), left_out)
         parts.setdefault(part.unit_id, []).append(shown)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from oer_repo.accounts.models import Institution
 from oer_repo.courses import actions
 from oer_repo.courses.actions.publish import in_the_way
-from oer_repo.courses.judge import judge
+from oer_repo.courses.judge import judge, parts_of
 from oer_repo.courses.models import Course
 from oer_repo.courses.permissions import may_lead, may_sign_off
 from oer_repo.courses.sign_offs import standings
@@ -72,13 +72,13 @@ def named(data: QueryDict) -> Institution:
 
 
 def context_of(request: SignedInRequest, course: Course) -> dict[str, object]:
-    judgement = judge(course)
+    parts = parts_of(course)
+    judgement = judge(course, parts)
     return {
         "course": course,
         "members": course.members.select_related("user", "institution"),
         "standings": [
-            (one, may_sign_off(request.user, course, one.institution.pk))
-            for one in standings(course, judgement.parts)
+            (one, may_sign_off(request.user, course, one.institution.pk)) for one in standings(course, parts)
         ],
         "in_the_way": list(in_the_way(course, judgement)),
         "log": course.activities.select_related("by")[:LOG_LINES],

@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from oer_repo.courses import actions
-from oer_repo.courses.judge import judge, keep_check, may_go_out
+from oer_repo.courses.judge import judge, keep_check, may_go_out, parts_of
 from oer_repo.courses.models import Course
 from oer_repo.courses.permissions import may_edit, may_lead
 from oer_repo.resources.errors import EditConflict, Invalid
 from oer_repo.web.courses.finding import team_course
 from oer_repo.web.courses.forms import CourseForm, NewCourseForm, put_findings
 from oer_repo.web.courses.shown import outline
-from oer_repo.web.pages.rights import spoken
 from oer_repo.web.signed_in import SignedInRequest
 
 
@@ -39,7 +38,8 @@ def my_courses(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def workshop(request: SignedInRequest, course_id: UUID) -> HttpResponse:
     course = team_course(course_id, request.user)
-    judgement = judge(course)
+    parts = parts_of(course)
+    judgement = judge(course, parts)
     keep_check(course, judgement)
     goes_out = may_go_out(course, judgement)
     context = {
@@ -48,7 +48,7 @@ def workshop(request: SignedInRequest, course_id: UUID) -> HttpResponse:
         "goes_out": goes_out,
         "translation": judgement.translation.verdict.word if judgement.translation else "",
         "licenses": judgement.solution.outputs[:3],
-        "sections": outline(course, judgement, spoken(), goes_out=True),
+        "sections": outline(course, parts, judgement, goes_out=True),
         "part_count": len(judgement.parts),
         "may_edit": may_edit(request.user, course),
     }

@@ -1,4 +1,4 @@
-"""Pieces of an answer that stand many times on one page: written once, since a check has up to 200 rows."""
+"""Pieces of an answer that stand many times on one page: written once, since a check has up to 200 rows, a course up to 2,000."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -27,6 +27,22 @@ def answer_in(language: str, verdict: str, clashes: bool, reasons: tuple[object,
     return render_to_string(
         "report/part.html", {"verdict": verdict, "clashes": clashes, "reasons": reasons, "first": reasons[:1]}
     )
+
+
+@register.simple_tag
+def verdict_badge(verdict: str) -> SafeString:
+    return piece_in(get_language() or "en", "components/verdict.html", "verdict", verdict)
+
+
+@register.simple_tag
+def license_badge(license: License | None) -> SafeString:
+    return piece_in(get_language() or "en", "components/license_badge.html", "license", license)
+
+
+@lru_cache(maxsize=2048)
+def piece_in(language: str, template: str, name: str, value: object) -> SafeString:
+    """A small piece of a page that depends on one value and the language."""
+    return render_to_string(template, {name: value})
 
 
 @register.simple_tag
