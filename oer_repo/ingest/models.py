@@ -19,6 +19,9 @@ class Preview(models.Model):
     # Not a foreign key: a preview must not keep bytes alive that nobody needs any more.
     digest = models.CharField(max_length=64, primary_key=True)
     picture = models.ForeignKey(Blob, models.PROTECT, null=True, blank=True, related_name="+")
+    thumbnail = models.ForeignKey(
+        Blob, models.PROTECT, null=True, blank=True, related_name="+", help_text="Smaller still, for lists."
+    )
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     pages = models.PositiveIntegerField(default=0, help_text="Of a document; 0 when it has none.")

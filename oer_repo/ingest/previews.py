@@ -1,6 +1,7 @@
-"""Small pictures of images and PDFs, made in the background."""
+"""Small pictures of images, PDFs and (with ffmpeg) videos, made in the background."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,12 +13,16 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from oer_repo.ingest.models import Preview
+from storage.errors import StorageError
 from storage.keep import keep
 from storage.models import Blob
 from storage.verdicts import withheld
 
 SECONDS = 60
-DRAWN = {"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "image/tiff", "image/bmp"}
+AT_ONCE = 20
+IMAGES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/tiff", "image/bmp"}
+VIDEOS = {"video/mp4", "video/webm", "video/ogg", "video/quicktime", "video/x-matroska", "video/x-msvideo"}
+DRAWN = {"application/pdf"} | IMAGES | (VIDEOS if shutil.which("ffmpeg") else set())
 
 
 class NotDrawableError(RuntimeError):
@@ -44,19 +49,49 @@ def make_preview(digest: str) -> None:
 
 def draw(blob: Blob) -> dict[str, object]:
     with tempfile.TemporaryDirectory(prefix="preview-", dir=settings.UPLOADS_DIR) as folder:
-        source, target = Path(folder, "source"), Path(folder, "preview.webp")
+        source, target, small = (
+            Path(folder, "source"),
+            Path(folder, "preview.webp"),
+            Path(folder, "small.webp"),
+        )
         with blob.open() as stream, source.open("wb") as copy:
             shutil.copyfileobj(stream, copy, 1024**2)
-        measures = render(blob.media_type, source, target)
-        with target.open("rb") as picture:
-            return {"picture": keep(picture, name="preview.webp", made_here=True), **measures}
+        measures = render(blob.media_type, source, target, small)
+        return {"picture": kept(target), "thumbnail": kept(small), **measures}
 
 
-def render(media_type: str, source: Path, target: Path) -> dict[str, int]:
-    """In a process of its own with limits on memory, time and output (render_preview.py)."""
-    command = [sys.executable, "-m", "oer_repo.ingest.render_preview", media_type, str(source), str(target)]
+def kept(picture: Path) -> Blob:
+    with picture.open("rb") as file:
+        return keep(file, name=picture.name, made_here=True)
+
+
+def add_thumbnails() -> int:
+    """For previews that were made before there were thumbnails, from the larger picture; how many."""
+    lacking = Preview.objects.filter(thumbnail=None).exclude(picture=None).select_related("picture")
+    count = 0
+    for preview in lacking[:AT_ONCE]:
+        assert preview.picture
+        try:
+            preview.thumbnail = draw(preview.picture)["thumbnail"]  # type: ignore[assignment]
+        except StorageError:
+            continue  # the store is away, or the picture is damaged: it is tried again
+        except NotDrawableError:
+            preview.picture = None  # it cannot be read any more, and nothing is shown in its place
+        preview.save()
+        count += 1
+    return count
+
+
+def render(media_type: str, source: Path, target: Path, small: Path) -> dict[str, int]:
+    """In a process of its own with limits on memory, time and output (render_preview.py), and nothing of our environment:
+    the settings that are passwords stand there."""
+    module = "oer_repo.ingest.render_preview"
+    command = [sys.executable, "-m", module, media_type, str(source), str(target), str(small)]
+    environment = {"PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8", "HOME": str(source.parent)}
     try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, capture_output=True, timeout=SECONDS, check=True, env=environment, cwd=settings.BASE_DIR
+        )
     except subprocess.TimeoutExpired as error:
         raise NotDrawableError(_("Drawing a preview took too long.")) from error
     except subprocess.CalledProcessError as error:

@@ -1,12 +1,15 @@
 import io
+import shutil
+import subprocess
 
 import pytest
 from PIL import Image
 
 from oer_repo.ingest.models import Preview
-from oer_repo.ingest.previews import make_preview
+from oer_repo.ingest.previews import NotDrawableError, add_thumbnails, make_preview, render
 from storage.keep import keep
 from storage.models import Blob
+from tests.conftest import require
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +49,67 @@ def test_a_broken_picture_is_remembered_as_such_and_does_no_harm() -> None:
     preview = preview_of(picture(300, 300)[:200], "broken.png")
     assert preview.picture is None
     assert preview.problem.startswith("No preview could be drawn")
+
+
+def test_a_thumbnail_is_light_enough_for_a_list_of_twenty() -> None:
+    noise = Image.effect_noise((900, 700), 90)
+    out = io.BytesIO()
+    noise.save(out, "PNG")
+    preview = preview_of(out.getvalue(), "noise.png")
+    assert preview.thumbnail is not None
+    assert preview.thumbnail.size <= 6_000
+    plain = preview_of(picture(2000, 1000), "map.png")
+    assert plain.thumbnail is not None
+    assert plain.thumbnail.size <= 2_000
+
+
+def test_previews_of_before_get_a_thumbnail() -> None:
+    preview = preview_of(picture(2000, 1000), "map.png")
+    Preview.objects.update(thumbnail=None)
+    assert add_thumbnails() == 1
+    assert Preview.objects.get(pk=preview.pk).thumbnail is not None
+    assert add_thumbnails() == 0
+
+
+def test_a_frame_of_a_video_is_drawn(tmp_path) -> None:
+    ffmpeg = shutil.which("ffmpeg")
+    require(ffmpeg is not None, "ffmpeg")
+    assert ffmpeg
+    made = [
+        ffmpeg,
+        "-v",
+        "error",
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc=duration=1:size=320x240",
+        str(tmp_path / "a.mp4"),
+    ]
+    subprocess.run(made, check=True)
+    preview = preview_of((tmp_path / "a.mp4").read_bytes(), "lesson.mp4")
+    assert (preview.problem, preview.width, preview.height) == ("", 320, 240)
+
+
+def test_a_playlist_that_calls_itself_a_video_reads_no_other_file(tmp_path) -> None:
+    require(shutil.which("ffmpeg") is not None, "ffmpeg")
+    playlist = tmp_path / "source"
+    playlist.write_text("#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n")
+    with pytest.raises(NotDrawableError):
+        render("video/mp4", playlist, tmp_path / "a.webp", tmp_path / "b.webp")
+
+
+def test_what_draws_knows_no_secrets(monkeypatch, tmp_path) -> None:
+    seen = {}
+    monkeypatch.setenv("SECRET_KEY", "a-secret")
+    real = subprocess.run
+
+    def run(command, **options):
+        seen.update(options["env"])
+        return real(command, **options)
+
+    monkeypatch.setattr("oer_repo.ingest.previews.subprocess.run", run)
+    preview_of(picture(20, 20), "dot.png")
+    assert set(seen) == {"PATH", "LANG", "HOME"}
 
 
 def test_it_may_run_twice() -> None:

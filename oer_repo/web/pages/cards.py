@@ -17,7 +17,7 @@ from search.page import Piece
 
 MOST_CREATORS = 3
 BEGINNING = 180  # letters of a description in which nothing was looked for
-MOST_BYTES_OF_PICTURES = 40_000  # of one list: these pictures are drawn for a resource's page, and are larger
+MOST_BYTES_OF_PICTURES = 40_000  # of one list: what is left of a first view of 100 kB; twenty thumbnails
 Marked = Mapping[str, Sequence[Piece]]
 
 
@@ -108,11 +108,13 @@ def main_file(version: Version) -> File | None:
 def pictures_of(resources: Iterable[Resource]) -> dict[UUID, str]:
     """The address of the small picture of each first file that has one, as far as a first view may weigh."""
     mains = {one.pk: main_file(one.current) for one in resources if one.current and not one.current.embargo}
-    digests = [file.blob_id for file in mains.values() if file]
-    drawn = Preview.objects.exclude(picture=None).filter(pk__in=digests).values_list("pk", "picture__size")
+    digests = [file.blob_id for file in mains.values() if file and not file.blob.withheld]
+    drawn = (
+        Preview.objects.exclude(thumbnail=None).filter(pk__in=digests).values_list("pk", "thumbnail__size")
+    )
     sizes, shown, weight = dict(drawn), {}, 0
     for pk, file in mains.items():
         size = sizes.get(file.blob_id, 0) if file else 0
         if file and size and weight + size <= MOST_BYTES_OF_PICTURES:
-            shown[pk], weight = reverse("file_preview", args=[file.pk]), weight + size
+            shown[pk], weight = f"{reverse('file_preview', args=[file.pk])}?small", weight + size
     return shown

@@ -39,14 +39,16 @@ def file(request: HttpRequest, file_id: UUID, name: str) -> HttpResponseBase:
 
 @require_safe
 def preview(request: HttpRequest, file_id: UUID) -> HttpResponseBase:
+    """With ?small the thumbnail of lists, once there is one."""
     found = file_at(file_id, request.user)
     refuse_withheld(found.blob)
-    drawn = Preview.objects.select_related("picture").filter(pk=found.blob_id).first()
+    drawn = Preview.objects.select_related("picture", "thumbnail").filter(pk=found.blob_id).first()
     if drawn is None or drawn.picture is None:
         raise Http404
+    small = drawn.thumbnail if "small" in request.GET else None
     return serve_blob(
         request,
-        drawn.picture,
+        small or drawn.picture,
         filename="preview.webp",
         inline_allowed=True,
         public=closed_by(found) is None,
