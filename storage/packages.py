@@ -13,7 +13,7 @@ _READ_AT_MOST = (
     2 * 1024**2
 )  # of a package: a longer list of contents is a plain ZIP to us, not a gigabyte of objects
 _MEMBER_AT_MOST = 256 * 1024
-_BROKEN = (
+BROKEN = (
     BadZipFile,
     RuntimeError,
     NotImplementedError,
@@ -52,9 +52,9 @@ def package_type(open_package: Callable[[], BinaryIO]) -> str:
     """The media type a ZIP archive claims inside; `application/zip` when it claims none or cannot be read."""
     with open_package() as file:
         try:
-            with ZipFile(_Limited(file)) as archive:
+            with ZipFile(Limited(file)) as archive:
                 return _claimed(archive)
-        except _BROKEN:
+        except BROKEN:
             return ZIP
 
 
@@ -86,12 +86,16 @@ def _member(archive: ZipFile, name: str) -> bytes:
         return member.read(_MEMBER_AT_MOST)
 
 
-class _Limited:
+class Limited:
     """A file of which only so much may be read altogether."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file, self._left = file, _READ_AT_MOST
         self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+    def allow(self, count: int) -> None:
+        """From now on so many bytes and no more."""
+        self._left = count
 
     def read(self, size: int = -1) -> bytes:
         data = self._file.read(self._left + 1 if size < 0 else min(size, self._left + 1))

@@ -1,6 +1,7 @@
 """Deposited pages run on a host of their own, which has nothing else; never in the site's origin."""
 
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from django.test import Client
 from oer_repo.ingest.deposit import add_upload
 from oer_repo.resources import actions
 from oer_repo.resources.models import Version
+from storage.keep import keep
+from storage.members import open_member
 from tests.builders import draft, person
 from tests.web.visitors import signed_in
 
@@ -92,9 +95,7 @@ def test_in_the_site_itself_it_is_still_only_a_download_and_looking_leads_there(
     look = client.get(f"/files/{file.pk}/page.html?view")
     assert (look.status_code, look["Location"]) == (302, f"http://{HOST}/{version.pk}/page.html")
     assert client.get(f"/{version.pk}/page.html").status_code == 404
-    assert (
-        "This file is a page of its own." in client.get(version.resource.get_absolute_url()).content.decode()
-    )
+    assert "These are pages of their own." in client.get(version.resource.get_absolute_url()).content.decode()
 
 
 def test_a_draft_is_only_downloaded_and_so_is_everything_without_the_setting(settings):
@@ -105,3 +106,57 @@ def test_a_draft_is_only_downloaded_and_so_is_everything_without_the_setting(set
     file = page_of(noy).files.get(name="page.html")
     answer = Client().get(f"/files/{file.pk}/page.html?view")
     assert (answer.status_code, answer["Content-Disposition"][:11]) == (200, "attachment;")
+
+
+def package(**entries: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name.replace("__", "/").replace("_html", ".html").replace("_js", ".js"), content)
+    return packed.getvalue()
+
+
+def package_of(noy, content: bytes) -> Version:
+    version = draft(noy, text=None)
+    add_upload(version_id=version.pk, by=noy, stream=io.BytesIO(content), name="week 1.zip")
+    return actions.publish(version_id=version.pk, by=noy)
+
+
+def test_a_package_of_pages_is_opened_at_its_start_and_its_pages_find_each_other(client: Client):
+    script = b"document.title = 'ran';\n" * 20_000
+    version = package_of(
+        person(), package(week__index_html=b"<script src='code/a.js'></script>", week__code__a_js=script)
+    )
+    file = version.files.get()
+    look = client.get(f"/files/{file.pk}/x?view")
+    assert (look.status_code, look["Location"]) == (
+        302,
+        f"http://{HOST}/{version.pk}/week%201.zip/week/index.html",
+    )
+    page = there(version, "week 1.zip/week/index.html")
+    assert (page.status_code, b"".join(page)) == (200, b"<script src='code/a.js'></script>")
+    assert page["Content-Type"] == "text/html"
+    assert page["Content-Security-Policy"].startswith("sandbox allow-scripts")
+    code = there(version, "week 1.zip/week/code/a.js")
+    assert (code["Content-Type"], b"".join(code)) == ("text/javascript; charset=utf-8", script)
+    assert code["Content-Length"] == str(len(script))
+    assert there(version, "week 1.zip/week/none.html").status_code == 404
+    assert there(version, "week 1.zip/week/").status_code == 404
+    assert client.get(f"/files/{file.pk}/x")["Content-Disposition"].startswith("attachment;")
+
+
+def test_a_package_without_pages_and_a_file_that_is_none_are_downloads(client: Client):
+    noy = person()
+    plain = package_of(noy, package(data=b"1,2\n"))
+    assert client.get(f"/files/{plain.files.get().pk}/x?view").status_code == 200
+    page = page_of(noy)
+    assert there(page, "page.html/index.html").status_code == 404
+
+
+def test_a_member_that_lies_about_its_length_is_cut_off():
+    content = bytearray(package(index_html=b"x" * 1000))
+    at = content.rindex(b"PK\x01\x02") + 24  # the length in the list of contents
+    content[at : at + 4] = (10).to_bytes(4, "little")
+    blob = keep(io.BytesIO(bytes(content)), name="liar.zip")
+    with pytest.raises(zipfile.BadZipFile):
+        list(open_member(blob, "index.html").chunks)
