@@ -10,6 +10,7 @@ from benchmarks.words import all_words
 SEED = 7
 QUESTIONS = 60
 FACETS = "license=by/4.0&license=by-sa/4.0"
+USABLE = "usable_in=by-sa/4.0"
 
 
 def questions(chance: random.Random) -> list[str]:
@@ -41,6 +42,10 @@ def addresses(read: Callable[[str], Any]) -> dict[str, list[str]]:
         "page of an institution": [f"/institutions/university-{number}/" for number in range(1, 41)],
         "API: search, words": [f"/api/v1/search/?q={question}" for question in asked],
         "API: search, words and filters": [f"/api/v1/search/?q={question}&{FACETS}" for question in asked],
+        "search page, words, usable in BY-SA": [f"/search/?q={question}&{USABLE}" for question in asked],
+        "API: search, words, usable in BY-SA": [
+            f"/api/v1/search/?q={question}&{USABLE}" for question in asked
+        ],
         "API: read a resource": [f"/api/v1/resources/{one['id']}/" for one in found],
         "API: list resources": ["/api/v1/resources/"],
     }
