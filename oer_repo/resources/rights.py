@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from licensing import Finding as LegalFinding
 from licensing import How, Kind, Part, Solution, Use, Verdict, check, solve
 from licensing.license import License
-from oer_repo.resources.errors import Finding
+from oer_repo.resources.errors import Finding, RightsUnclear
 from oer_repo.resources.models import Source, SourceUse, Statement, Version
 from oer_repo.resources.words_read import said_instead
 
@@ -97,6 +97,12 @@ def latest_statement(version: Version) -> Statement | None:
     """About the whole version; in order, for the caller may have prefetched them."""
     about_it = [one for one in version.statements.all() if one.file_id is None]
     return about_it[-1] if about_it else None
+
+
+def refuse_unclear(version: Version) -> None:
+    """Raises RightsUnclear: what nobody may rely on is not handed on as something to reuse."""
+    if license_today(version) is None or said_against(version):
+        raise RightsUnclear
 
 
 def said_against(version: Version) -> tuple[License, ...]:

@@ -9,10 +9,9 @@ from oer_repo.formats.packages.archive import zipped
 from oer_repo.formats.packages.package import Entry
 from oer_repo.resources.credit import credit_of
 from oer_repo.resources.describe import describe
-from oer_repo.resources.errors import RightsUnclear
 from oer_repo.resources.models import Version
 from oer_repo.resources.reading import refuse_unless_readable
-from oer_repo.resources.rights import license_today, said_against
+from oer_repo.resources.rights import refuse_unclear
 from oer_repo.reuse.describe_course import describe_file
 from storage.verdicts import refuse_withheld
 
@@ -25,8 +24,7 @@ def refuse_unless_free(version: Version, by: Person) -> None:
     for file in version.files.all():
         file.version = version
         refuse_unless_readable(by, file)
-    if license_today(version) is None or said_against(version):
-        raise RightsUnclear
+    refuse_unclear(version)
 
 
 def bundle(version: Version, language: str = "en") -> Iterator[bytes]:

@@ -11,10 +11,12 @@ from oer_repo.formats import oembed
 from oer_repo.resources.credit import creators_of
 from oer_repo.resources.describe import absolute, address_of, describe_creators
 from oer_repo.resources.models import Version
-from oer_repo.resources.rights import license_today
+from oer_repo.resources.rights import license_today, refuse_unclear
 
 
 def embeddable_version(version: Version) -> oembed.Embeddable:
+    """Raises RightsUnclear."""
+    refuse_unclear(version)
     frame = reverse("embed_resource", args=[version.resource.slug])
     names = ", ".join(creator.name for creator in creators_of(describe_creators(version)))
     return told(version.title, names, address_of(version), frame, license_today(version))

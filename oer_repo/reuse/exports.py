@@ -82,6 +82,13 @@ def refuse_forbidden(course: Course) -> None:
         raise NotPublishable([Finding("forbidden", message, "parts")])
 
 
+def going_out(course_id: UUID, by: Person) -> Course:
+    """One that this person may see and that may leave the team. Raises NotFound, NotPublishable."""
+    course = seen(course_id, by)
+    refuse_forbidden(course)
+    return course
+
+
 def refuse_withdrawn(export: Export) -> None:
     since = export.course.parts.filter(version__resource__withdrawn__gt=export.made)
     if since.exists():

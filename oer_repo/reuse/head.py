@@ -8,15 +8,24 @@ from oer_repo.formats.amb import NotInAmbError
 from oer_repo.formats.citation_tags import citation_tags
 from oer_repo.formats.course_record import CourseRecord
 from oer_repo.formats.record import Record
+from oer_repo.resources.errors import RightsUnclear
 from oer_repo.resources.models import Version
 from oer_repo.reuse.embeddable import embeddable_course, embeddable_version, oembed_address
 
 
 def head_of_version(version: Version, record: Record) -> dict[str, object]:
-    shown = embeddable_version(version)
-    return {
+    """Neither frame nor oEmbed where the rights are unclear: their addresses would only refuse."""
+    head: dict[str, object] = {
         "tags": citation_tags(record),
         "documents": [one for one in [amb_or_none(record)] if one],
+    }
+    with suppress(RightsUnclear):
+        head |= elsewhere(embeddable_version(version))
+    return head
+
+
+def elsewhere(shown: oembed.Embeddable) -> dict[str, object]:
+    return {
         "oembed": oembed_address(shown.url),
         "embed_code": oembed.frame_html(shown, oembed.Room()),
     }
@@ -30,13 +39,7 @@ def amb_or_none(record: Record) -> dict[str, object] | None:
 
 
 def head_of_course(course: Course, record: CourseRecord) -> dict[str, object]:
-    shown = embeddable_course(course)
     documents = [schema_org_course.write(record)]
     with suppress(NotInAmbError):
         documents.append(amb.write_course(record))
-    return {
-        "tags": [],
-        "documents": documents,
-        "oembed": oembed_address(shown.url),
-        "embed_code": oembed.frame_html(shown, oembed.Room()),
-    }
+    return {"tags": [], "documents": documents} | elsewhere(embeddable_course(course))

@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from oer_repo.courses import actions
-from oer_repo.resources.models import Resource
+from oer_repo.resources import actions as catalogue
+from oer_repo.resources.models import Resource, Statement
 from tests.builders import draft, person, published
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +93,59 @@ def test_a_public_course(resource):
     shown = page(f"/c/{course.pk}/")
     assert "application/json+oembed" in shown
     assert '"@type": ["Course", "LearningResource"]' in shown
+
+
+def unclear(resource: Resource) -> None:
+    Statement.objects.create(
+        version=resource.current, text="We do not know.", license=None, recorded_by=resource.owner
+    )
+
+
+def withdrawn(resource: Resource) -> None:
+    catalogue.withdraw(resource_id=resource.pk, by=resource.owner, reason="A picture was not mine.")
+
+
+@pytest.mark.parametrize(
+    ("make", "status", "code", "said"),
+    [
+        (unclear, 409, "rights_unclear", "not clear under which license"),
+        (withdrawn, 410, "withdrawn", "was withdrawn"),
+    ],
+)
+def test_what_may_not_be_handed_on_is_refused_in_words_inside_the_frame(resource, make, status, code, said):
+    make(resource)
+    framed = Client().get(f"/r/{resource.slug}/embed/")
+    assert (framed.status_code, said in framed.content.decode()) == (status, True)
+    assert "frame-ancestors *" in framed["Content-Security-Policy"]
+    told = Client().get("/oembed/", {"url": f"http://127.0.0.1:8000/r/{resource.slug}/"})
+    assert (told.status_code, told.json()["code"]) == (status, code)
+    assert said in told.json()["detail"]
+    assert "json+oembed" not in Client().get(f"/r/{resource.slug}/").content.decode()
+
+
+def test_a_course_that_the_licenses_forbid_by_now_is_refused_in_words(resource):
+    course = actions.create_course(by=resource.owner, title="Water", language="en")
+    actions.add_resource(course_id=course.pk, by=resource.owner, version_id=resource.current_id)
+    actions.publish_course(course_id=course.pk, by=resource.owner)
+    unclear(resource)
+    framed = Client().get(f"/c/{course.pk}/embed/")
+    assert (framed.status_code, "licenses forbid" in framed.content.decode()) == (409, True)
+    told = Client().get("/oembed/", {"url": f"http://127.0.0.1:8000/c/{course.pk}/"})
+    assert (told.status_code, told.json()["code"]) == (409, "not_publishable")
+    for form in ("schema.org", "amb"):
+        refused = Client().get(f"/api/v1/courses/{course.pk}/formats/{form}/")
+        assert (refused.status_code, "licenses forbid" in refused.content.decode()) == (409, True), form
+
+
+def test_what_has_no_license_is_added_with_a_warning_and_the_course_stays_at_home(resource, client):
+    unclear(resource)
+    client.force_login(resource.owner)
+    answer = client.post(f"/r/{resource.slug}/add-to-course/", {"title": "Water"}, follow=True)
+    assert "without a license nothing is permitted" in answer.content.decode()
+    course = resource.owner.courses.get()
+    assert client.post(f"/c/{course.pk}/team/", {"do": "publish"}).status_code == 302
+    course.refresh_from_db()
+    assert not course.is_public
+    part = course.parts.get()
+    actions.change_part(course_id=course.pk, by=resource.owner, part_id=part.pk, how="linked")
+    assert actions.publish_course(course_id=course.pk, by=resource.owner).is_public

@@ -18,7 +18,7 @@ from oer_repo.formats import amb, dublin_core, schema_org, schema_org_course
 from oer_repo.resources.credit import credit_as
 from oer_repo.resources.describe import describe
 from oer_repo.reuse.describe_course import describe_course
-from oer_repo.reuse.exports import seen
+from oer_repo.reuse.exports import going_out
 
 JSON_LD = "application/ld+json"
 ELEMENTS = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
@@ -53,10 +53,10 @@ class CourseSchemaOrg(APIView):
         operation_id="read_course_schema_org",
         tags=["courses"],
         summary="The course as JSON-LD with schema.org's terms",
-        responses=schema.answers({(200, JSON_LD): OpenApiTypes.OBJECT}, 404, *schema.READING),
+        responses=schema.answers({(200, JSON_LD): OpenApiTypes.OBJECT}, 404, 409, *schema.READING),
     )
     def get(self, request: Request, course_id: UUID) -> Response:
-        record = describe_course(seen(course_id, request.user))
+        record = describe_course(going_out(course_id, request.user), briefly=True)
         return Response(schema_org_course.write(record), content_type=JSON_LD)
 
 
@@ -68,7 +68,7 @@ class CourseAmb(APIView):
         responses=schema.answers({(200, JSON_LD): OpenApiTypes.OBJECT}, 404, 409, *schema.READING),
     )
     def get(self, request: Request, course_id: UUID) -> Response:
-        record = describe_course(seen(course_id, request.user))
+        record = describe_course(going_out(course_id, request.user), briefly=True)
         return Response(amb.write_course(record), content_type=JSON_LD)
 
 

@@ -13,7 +13,8 @@ from oer_repo.accounts.models import User
 from oer_repo.courses import actions
 from oer_repo.courses.models import Course, CourseRole
 from oer_repo.resources.errors import Invalid, NotFound
-from oer_repo.resources.models import Resource
+from oer_repo.resources.models import Resource, Version
+from oer_repo.resources.rights import license_today, said_against
 from oer_repo.web.signed_in import SignedInRequest
 
 EDITORS = (CourseRole.AUTHOR, CourseRole.RIGHTS_OFFICER)
@@ -30,7 +31,7 @@ def add_to_course(request: SignedInRequest, slug: str) -> HttpResponse:
         try:
             course = chosen_course(request)
             actions.add_resource(course_id=course.pk, by=request.user, version_id=resource.current.pk)
-            messages.success(request, _("Added to “%(title)s”.") % {"title": course.title})
+            tell_added(request, course, resource.current)
             return redirect("course_work", course.pk)
         except Invalid as refused:
             error = refused.message
@@ -41,6 +42,19 @@ def add_to_course(request: SignedInRequest, slug: str) -> HttpResponse:
         "error": error,
     }
     return render(request, "courses/add.html", context)
+
+
+def tell_added(request: SignedInRequest, course: Course, version: Version) -> None:
+    """What has no license may stand in the team's plan, as a link above all: the check says it, and we say it at once."""
+    messages.success(request, _("Added to “%(title)s”.") % {"title": course.title})
+    if license_today(version) is None or said_against(version):
+        messages.warning(
+            request,
+            _(
+                "Its rights are not clear, and without a license nothing is permitted. Only link to it, or replace it: "
+                "the course cannot go out otherwise."
+            ),
+        )
 
 
 def editable(person: User) -> QuerySet[Course]:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -19,14 +19,15 @@ from oer_repo.discovery.look import version_at
 from oer_repo.formats import oembed
 from oer_repo.resources.credit import credit_of
 from oer_repo.resources.describe import absolute
-from oer_repo.resources.errors import NotFound
-from oer_repo.resources.rights import license_today
+from oer_repo.resources.errors import NotFound, NotPublishable, ResourceError, RightsUnclear, Withdrawn
+from oer_repo.resources.rights import license_today, refuse_unclear
 from oer_repo.reuse.embeddable import embeddable_course, embeddable_version
-from oer_repo.reuse.exports import refuse_forbidden, seen
+from oer_repo.reuse.exports import going_out
 from oer_repo.web.pages.rights import spoken
 from oer_repo.web.pages.viewers import viewers
 
 NOBODY = AnonymousUser()  # what is framed is what everybody may see, whoever looks
+STATUS: dict[type[ResourceError], int] = {RightsUnclear: 409, NotPublishable: 409, Withdrawn: 410}
 ANYWHERE = {"frame-ancestors": ["*"]}
 
 
@@ -34,7 +35,11 @@ ANYWHERE = {"frame-ancestors": ["*"]}
 @xframe_options_exempt
 @csp_replace(ANYWHERE)  # type: ignore[arg-type]
 def embed_resource(request: HttpRequest, slug: str) -> HttpResponse:
-    version = version_at(slug, NOBODY)
+    try:
+        version = version_at(slug, NOBODY)
+        refuse_unclear(version)
+    except (RightsUnclear, Withdrawn) as refused:
+        return not_framed(request, refused, absolute(reverse("resource", args=[slug])))
     context = {
         "version": version,
         "viewer": next(iter(viewers(version, NOBODY)), None),
@@ -49,13 +54,22 @@ def embed_resource(request: HttpRequest, slug: str) -> HttpResponse:
 @xframe_options_exempt
 @csp_replace(ANYWHERE)  # type: ignore[arg-type]
 def embed_course(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    course = public_course(course_id)
+    try:
+        course = public_course(course_id)
+    except NotPublishable as refused:
+        return not_framed(request, refused, absolute(reverse("course", args=[course_id])))
     context = {
         "course": course,
         "parts": credited_parts(course, spoken()),
         "url": absolute(course.get_absolute_url()),
     }
     return framed(render(request, "reuse/embed_course.html", context))
+
+
+def not_framed(request: HttpRequest, refused: ResourceError, url: str) -> HttpResponse:
+    """The reason inside the frame, where whoever meets it can read it."""
+    context = {"reason": refused.message, "url": url}
+    return render(request, "reuse/embed_refused.html", context, status=STATUS[type(refused)])
 
 
 def framed(response: HttpResponse) -> HttpResponse:
@@ -65,21 +79,22 @@ def framed(response: HttpResponse) -> HttpResponse:
 
 
 def public_course(course_id: UUID) -> Course:
-    course = seen(course_id, NOBODY)
-    refuse_forbidden(course)
-    return course
+    return going_out(course_id, NOBODY)
 
 
 @require_safe
 def tell_oembed(request: HttpRequest) -> HttpResponse:
-    """404 for an address that is none of ours, 501 for XML (oEmbed 1.0, 2.3.5)."""
+    """404 for an address that is none of ours, 501 for XML (oEmbed 1.0, 2.3.5); the reason where there is nothing to show."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse(
             "Only JSON is spoken here: use format=json.\n", status=501, content_type="text/plain"
         )
-    found = embeddable(request.GET.get("url", ""))
     size = oembed.room(number(request, "maxwidth"), number(request, "maxheight"))
-    response = JsonResponse(oembed.write(found, size))
+    try:
+        response = JsonResponse(oembed.write(embeddable(request.GET.get("url", "")), size))
+    except (RightsUnclear, Withdrawn, NotPublishable) as refused:
+        problem = {"code": refused.code, "detail": refused.message}
+        response = JsonResponse(problem, status=STATUS[type(refused)])
     response["Access-Control-Allow-Origin"] = "*"
     return response
 
