@@ -74,6 +74,18 @@ def test_what_nginx_answers_is_what_the_site_answers(front, site, settings):
                 assert said == {one: own[one] for one in said}, (path, asked)
 
 
+def test_no_header_of_the_site_is_lost_on_the_way(front, site, settings):
+    settings.SECURE_HSTS_SECONDS = 3600
+    path = f"/files/{kept(SVG, 'drawing.svg').pk}/drawing.svg"
+    through = {name.lower(): value for name, value in ask(front, path)[1].items()}
+    settings.X_ACCEL_PREFIX = ""
+    own = {name.lower(): value for name, value in ask(site, path)[1].items()}
+    of_a_server = {"date", "server", "connection", "content-language"}  # the last is that of the site's words
+    assert {name: through.get(name) for name in own if name not in of_a_server} == {
+        name: own[name] for name in own if name not in of_a_server
+    }
+
+
 def test_conditions_and_several_ranges(front):
     file = kept(TEXT, "lines.txt")
     path, etag = f"/files/{file.pk}/lines.txt", f'"{file.blob_id}"'
