@@ -7,6 +7,7 @@ from pathlib import Path
 from oer_repo.formats.course_record import CoursePart, CourseRecord, CourseSection
 from oer_repo.formats.packages.credits_files import credits_body
 from oer_repo.formats.packages.names import paths_of
+from oer_repo.formats.packages.offline.headings import under_the_title
 from oer_repo.formats.packages.offline.search_index import search_index
 from oer_repo.formats.packages.package import Entry, NotCarried, Options, Package, lost_everywhere
 from oer_repo.formats.packages.part_html import Around, document, lang, part_html, readable_size
@@ -48,10 +49,10 @@ def front_page(record: CourseRecord, words: Words) -> bytes:
         facts.append(f'<a rel="license" href="{escape(license.url)}">{escape(license.name)}</a>')
     body = (
         f'<header><h1{lang(record.language)}>{escape(record.title)}</h1><p class="facts">{" · ".join(facts)}</p>'
-        f"<div{lang(record.language)}>{record.html}</div></header>\n{search_form(words)}\n"
+        f"<div{lang(record.language)}>{record.html}</div></header>\n<main>{search_form(words)}\n"
         f'<nav id="contents" aria-label="{escape(words.contents)}"><h2>{escape(words.contents)}</h2>\n'
         f"{''.join(section_list(section, words) for section in record.sections)}</nav>\n"
-        f'<p><a href="credits.html">{escape(words.credits)}</a> · <a href="rights.json">{escape(words.rights)}</a></p>'
+        f'<p><a href="credits.html">{escape(words.credits)}</a> · <a href="rights.json">{escape(words.rights)}</a></p></main>'
     )
     return page(record.title, body, record.language, "")
 
@@ -97,8 +98,8 @@ def part_page(
     def made() -> bytes:
         around = Around(hrefs, words, options.language, MEDIUM)
         body = (
-            f'<nav><a href="../index.html"{lang(record.language)}>{escape(record.title)}</a></nav>\n'
-            f"<main><h1{lang(part.language)}>{escape(part.title)}</h1>\n{part_html(part, around)}</main>\n"
+            f'<header><a href="../index.html"{lang(record.language)}>{escape(record.title)}</a></header>\n'
+            f"<main><h1{lang(part.language)}>{escape(part.title)}</h1>\n{under_the_title(part_html(part, around))}</main>\n"
             f'<nav class="steps">{step(before, words.previous, "prev")}{step(after, words.next, "next")}</nav>'
         )
         return page(part.title, body, record.language, "../")
@@ -114,9 +115,10 @@ def step(part: CoursePart | None, word: str, relation: str) -> str:
 
 
 def credits_page(record: CourseRecord, options: Options, words: Words, lost: Sequence[NotCarried]) -> bytes:
-    home = f'<nav><a href="index.html"{lang(record.language)}>{escape(record.title)}</a></nav>'
+    home = '<header><a href="index.html">' + escape(words.contents) + "</a></header>"
+    title = f"<h1{lang(record.language)}>{escape(record.title)}</h1>"
     credits = credits_body(record, options, words, lost, f"{MEDIUM}, credits page")
-    body = f"{home}\n<main>{credits}</main>"
+    body = f"{home}\n<main>{title}\n{credits}</main>"
     return page(f"{words.credits}: {record.title}", body, options.language, "")
 
 
