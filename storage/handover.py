@@ -19,8 +19,9 @@ def handed_over(
     """The answer that sends the reader or the front server to the bytes; None where we send them."""
     if not blob.size:
         return None
-    if settings.X_ACCEL_PREFIX and not any(name in request.headers for name in OURS_TO_ANSWER):
-        return _by_front_server(blob, store, headers)
+    ours = any(name in request.headers for name in OURS_TO_ANSWER)
+    if settings.X_ACCEL_PREFIX and not ours and (answer := _by_front_server(blob, store, headers)):
+        return answer
     if settings.S3_DIRECT_SECONDS and request.method == "GET" and public:
         return _by_store(blob, store, headers)
     return None

@@ -64,6 +64,13 @@ def test_everything_else_is_sent_by_the_site(bucket, content, name, how):
     assert ask(bucket, content, name=name, **how).status_code == 200
 
 
+def test_a_front_server_that_cannot_read_the_store_is_passed_over(settings, bucket, folder):
+    settings.X_ACCEL_PREFIX = "/kept/"
+    assert ask(bucket).status_code == 302
+    digest = keep(io.BytesIO(b"Water rises."), store=folder).digest
+    assert ask(folder)["X-Accel-Redirect"] == f"/kept/{digest[:2]}/{digest[2:4]}/{digest}"
+
+
 def test_without_the_setting_and_on_a_folder_the_site_sends(settings, bucket, folder):
     assert ask(folder).status_code == 200
     settings.S3_DIRECT_SECONDS = 0

@@ -1,6 +1,7 @@
 """Depositing through the pages, step by step, without JavaScript."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from oer_repo.resources import actions
 from oer_repo.resources.models import Resource, Version
 from oer_repo.worker.drain import drain_search
 from tests.builders import draft, person, published
+from tests.days import today_is
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +59,25 @@ def test_from_an_empty_form_to_a_published_resource() -> None:
     assert resource.current.keywords == ["ນ້ຳ", "ຝົນ"]
     assert resource.current.license is not None
     assert resource.current.license.id == "by-sa/4.0"
+
+
+def test_an_embargo_is_given_with_the_files_and_a_day_that_is_none_is_refused(monkeypatch) -> None:
+    today_is(monkeypatch, 2026, 11, 26)
+    noy = person()
+    version, client = draft(noy), signed_in(noy)
+    address = f"/deposit/{version.pk}/files/"
+    refused = client.post(address, {"link": "", "available_from": "2026-11-26"})
+    assert refused.status_code == 422
+    assert "2026-11-26 is not in the future" in refused.content.decode()
+    assert client.post(address, {"link": "", "available_from": "tomorrow"}).status_code == 422
+    client.post(address, {"link": "", "available_from": "2027-03-01"})
+    client.post(address, {"link": ""})  # a form that does not know of it takes nothing away
+    version.refresh_from_db()
+    assert version.available_from == date(2027, 3, 1)
+    assert "March 1, 2027" in client.get(f"/deposit/{version.pk}/check/").content.decode()
+    client.post(address, {"link": "", "available_from": ""})
+    version.refresh_from_db()
+    assert version.available_from is None
 
 
 def test_the_check_page_says_what_is_missing_and_publishing_is_refused() -> None:

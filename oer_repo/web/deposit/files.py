@@ -88,10 +88,8 @@ def save_facts(request: SignedInRequest, version: Version, form: PlaceForm) -> b
             language = request.POST.get(f"language-{file.pk}", file.language)
             if (role, language) != (file.role, file.language):
                 change_file(file_id=file.pk, by=request.user, changes={"role": role, "language": language})
-        known = facts_of(version)
-        if changes := {
-            name: form.cleaned_data[name] for name in known if form.cleaned_data[name] != known[name]
-        }:
+        said = {name: form.cleaned_data[name] for name in facts_of(version) if name in request.POST}
+        if changes := {name: said[name] for name in said if said[name] != getattr(version, name)}:
             edit_draft(version_id=version.pk, by=request.user, changes=cast("DraftChanges", changes))
     except Invalid as error:
         put_findings(form, error.findings, {})
