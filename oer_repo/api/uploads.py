@@ -53,7 +53,10 @@ def name_of(request: HttpRequest, parameters: Mapping[str, str]) -> str:
         return name
     message = Message()
     message["Content-Disposition"] = as_sent(request.headers.get("Content-Disposition", ""))
-    return message.get_filename("")
+    try:
+        return message.get_filename("")
+    except (TypeError, ValueError, LookupError):
+        return ""  # a mixture of mail's numbered parts and the plain form, which Python's parser cannot sort
 
 
 def as_sent(header: str) -> str:

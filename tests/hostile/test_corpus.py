@@ -83,3 +83,15 @@ def drawn_or_not(digest: str) -> None:
     make_preview.call(digest)
     preview = Preview.objects.filter(pk=digest).first()
     assert preview is None or bool(preview.picture) != bool(preview.problem)
+
+
+def test_a_header_that_mixes_two_ways_to_name_a_file_names_none(client, empty_draft) -> None:
+    """It made the server fail, until a run of `benchmarks.fuzz` found it."""
+    said = "attachment; filename*0=a; filename*=UTF-8''b.txt"
+    answer = client.post(
+        f"/api/v1/resources/{empty_draft.resource_id}/draft/files/",
+        b"words",
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": said},
+    )
+    assert (answer.status_code, answer.json()["name"]) == (201, "file")
