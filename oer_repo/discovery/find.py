@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from oer_repo.accounts.roles import Person
+from oer_repo.discovery.together import read_together
 from oer_repo.discovery.usable import readable
-from oer_repo.resources.models import File, Resource
+from oer_repo.resources.models import Creator, File, Resource, Statement
 from oer_repo.resources.permissions import may_see
 from search import engine
 from search.page import FacetValue, Hit, Piece, SearchPage
@@ -19,7 +21,7 @@ ASKED_AGAIN = 3  # times, while what was found is taken back
 SCANNED = 200  # resources at a time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Results:
     """The page that the engine answered with, and its hits as resources, best first.
 
@@ -39,7 +41,7 @@ class Results:
     def facets(self) -> Mapping[str, tuple[FacetValue, ...]]:
         return readable(self.page.facets)
 
-    @property
+    @cached_property
     def highlights(self) -> Mapping[UUID, Mapping[str, tuple[Piece, ...]]]:
         return {UUID(hit.id): hit.highlights for hit in self.page.hits}
 
@@ -66,13 +68,26 @@ def without_those(request: SearchRequest, gone: Collection[str]) -> SearchReques
 
 def visible(hits: Sequence[Hit], person: Person) -> tuple[Resource, ...]:
     """The database is asked for each hit, now: what was withdrawn a moment ago is not among them."""
-    found = listed(Resource.objects.public()).in_bulk([UUID(hit.id) for hit in hits])
-    in_order = (found.get(UUID(hit.id)) for hit in hits)
+    found = with_all(Resource.objects.public(), [UUID(hit.id) for hit in hits])
+    in_order = (found.get(hit.id) for hit in hits)
     return tuple(
         resource
         for resource in in_order
         if resource and resource.current and may_see(person, resource.current)
     )
+
+
+def with_all(resources: QuerySet[Resource], ids: Sequence[UUID]) -> dict[str, Resource]:
+    """What `listed` gives, by identifier and quicker."""
+    found = list(resources.filter(pk__in=ids).select_related("current", "institution"))
+    versions = [resource.current for resource in found if resource.current]
+    for resource in found:
+        if resource.current:
+            resource.current.resource = resource
+    read_together(versions, "creators", Creator.objects.all())
+    read_together(versions, "statements", Statement.objects.all())
+    read_together(versions, "files", File.objects.select_related("blob"))
+    return {str(resource.pk): resource for resource in found}
 
 
 def everything(request: SearchRequest, person: Person) -> Iterator[Resource]:
