@@ -29,7 +29,7 @@ SIGNED_IN = [
     "{draft}/license/", "{draft}/sources/", "{draft}/sources/?q=water", "{draft}/check/", "{empty}/files/",
     "{empty}/about/", "{empty}/check/", "{mine}", "{mine}withdraw/", "{mine}add-to-course/", "/my/courses/", "/my/notices/",
     "{course}", "{course}take/", "{course}work/", "{course}rights/", "{course}team/", "{course}edit/", "{course}add-link/", "{course}add-text/",
-    "{part}",
+    "{part}", "{of_draft}/links/", "{of_draft}/embargo/",
 ]  # fmt: skip
 REFUSED = {"/no-such-page/": 404, "{withdrawn}": 410}
 
@@ -46,6 +46,7 @@ class Prepared:
         self.addresses = {"withdrawn": withdraw(page), "mine": two_versions(page)}
         deposit(page, LONG_GERMAN, PDF, language="de")
         self.addresses["draft"] = page.url.removesuffix("/check/")
+        self.addresses["of_draft"] = self.addresses["draft"].replace("/deposit/", "/versions/")
         begin(page)
         self.addresses["empty"] = page.url.removesuffix("/files/")
         self.addresses["course"], self.addresses["part"] = course(page)
