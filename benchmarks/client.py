@@ -68,9 +68,13 @@ class Client:
         """How many bytes are promised to be safe."""
         return int(self._tus("HEAD", path, 200)["Upload-Offset"])
 
-    def send_piece(self, path: str, offset: int, piece: bytes | BinaryIO, size: int) -> int:
+    def send_piece(
+        self, path: str, offset: int, piece: bytes | BinaryIO, size: int, *, sha256: bytes = b""
+    ) -> int:
         """Appends `size` bytes; gives the offset that was acknowledged. After the last, `get(path)` tells the file."""
         headers = {"Upload-Offset": str(offset), "Content-Type": PIECE, "Content-Length": str(size)}
+        if sha256:
+            headers["Upload-Checksum"] = f"sha256 {base64.b64encode(sha256).decode()}"
         return int(self._tus("PATCH", path, 204, piece, headers)["Upload-Offset"])
 
     def digest(self, path: str) -> str:

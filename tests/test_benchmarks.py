@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import corpus, kill_test, large_file, serving, storage_kills
+from benchmarks import corpus, kill_test, large_file, serving, storage_kills, uploads
 from benchmarks import search as search_benchmark
 from oer_repo.resources.models import Resource, Version
 from oer_repo.resources.readiness import what_is_missing
@@ -31,6 +31,12 @@ def test_stored_bytes_survive_kills_of_put_collect_copy_and_backup() -> None:
 @pytest.mark.journey
 def test_a_file_larger_than_the_memory_allowed_goes_up_and_down() -> None:
     assert large_file.main(["--mebibytes", "80"]) == 0
+
+
+@linux
+@pytest.mark.journey
+def test_uploads_are_measured_in_their_short_form() -> None:
+    assert uploads.main(["--mebibytes", "9", "--rounds", "1"]) == 0
 
 
 @linux
