@@ -44,8 +44,9 @@ class Finder:
         started = time.perf_counter()
         question = Question(self.fields, request, self.models)
         after = self._after(request)
-        answer = self.ask(self._body(question, request, after))
         before = after.seen if after else request.offset
+        doubtful = [] if before else unknown_words(request.q)
+        answer = first = self.ask(self._body(question, request, after) | self._suggesting(doubtful))
         few = answer["hits"]["total"]["value"] < FEW and not before
         loosened = question.loosened if not answer["hits"]["total"]["value"] else None
         if loosened:
@@ -60,7 +61,7 @@ class Finder:
             page=request.page,
             per_page=request.per_page,
             facets=_counted(answer, question),
-            did_you_mean=self.correction(request.q) if few else "",
+            did_you_mean=_corrected(request.q, doubtful, first) if few else "",
             next_cursor=self._next(raw, request, seen) if hits and seen < total else "",
             generation=self.generation,
             loosened=bool(loosened and total),
@@ -109,9 +110,8 @@ class Finder:
         return [self.hit(raw) for raw in answer["hits"]["hits"]]
 
     def correction(self, question: str) -> str:
-        """One request for all words that may be wrong; which word is nearest is decided as in every engine."""
-        candidates = self._candidates(unknown_words(question))
-        return corrected(question, lambda word: closest(word, candidates.get(word, ())))
+        words = unknown_words(question)
+        return _corrected(question, words, self.ask({"size": 0, **self._suggesting(words)})) if words else ""
 
     def hit(self, raw: Mapping[str, Any], marker: Marker | None = None) -> Hit:
         stored = read_stored(raw["_source"][STORED], self.fields)
@@ -173,22 +173,27 @@ class Finder:
         key, last = raw[-1]["sort"]
         return cursor.write(Cursor(seen, last, key, GENERATION), request)
 
-    def _candidates(self, words: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-        if not words:
-            return {}
+    def _suggesting(self, words: Sequence[str]) -> Body:
+        """Goes with a question: for words that the index has it costs next to nothing."""
         field = self.fields.document.form(Form.WORDS)
         term = {"field": field, "suggest_mode": "missing", "max_edits": 2, "prefix_length": 2, "size": 20}
-        suggest = {
+        wanted = {
             f"word{number}": {"text": word, "term": {**term, "shard_size": 100}}
             for number, word in enumerate(words)
         }
-        found = self.ask({"size": 0, "suggest": suggest})["suggest"]
-        return {
-            word: [
-                (option["text"], option["freq"]) for entry in found[f"word{n}"] for option in entry["options"]
-            ]
-            for n, word in enumerate(words)
-        }
+        return {"suggest": wanted} if wanted else {}
+
+
+def _corrected(question: str, words: Sequence[str], answer: Mapping[str, Any]) -> str:
+    """Which word is nearest is decided as in every engine."""
+    suggested = answer.get("suggest", {})
+    candidates = {
+        word: [
+            (option["text"], option["freq"]) for entry in suggested[f"word{n}"] for option in entry["options"]
+        ]
+        for n, word in enumerate(words)
+    }
+    return corrected(question, lambda word: closest(word, candidates.get(word, ())))
 
 
 def _whole_query(question: Question) -> Body:
