@@ -32,7 +32,7 @@ class VerdictFilter(admin.SimpleListFilter):
 @admin.register(Scan)
 class ScanAdmin(ReadOnlyAdmin):
     list_display = (
-        "digest",
+        "beginning",
         "verdict",
         "found",
         "files",
@@ -48,6 +48,10 @@ class ScanAdmin(ReadOnlyAdmin):
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         return is_administrator(request.user)
+
+    @admin.display(description=_("SHA-256"))
+    def beginning(self, report: Scan) -> str:
+        return f"{report.digest[:10]}…"
 
     @admin.display(description=_("verdict"))
     def verdict(self, report: Scan) -> str:

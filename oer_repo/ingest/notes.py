@@ -1,6 +1,6 @@
 """What whoever deposited a file should know about it, in words: is it what its name says, is it handed out, is it drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,8 +27,24 @@ CALLED = {
 
 def notes_of(file: File, *, sent_as: str = "") -> list[str]:
     """`sent_as`: the name that came with the upload."""
-    drawn = Preview.objects.filter(pk=file.blob_id).values_list("problem", flat=True).first() or ""
-    return [note for note in (*_about_name(file, sent_as), file.blob.withheld, drawn) if note]
+    return _notes(file, sent_as, problems_of([file]))
+
+
+def with_notes(files: Sequence[File]) -> list[tuple[File, list[str]]]:
+    """Each file with its notes."""
+    problems = problems_of(files)
+    return [(file, _notes(file, "", problems)) for file in files]
+
+
+def problems_of(files: Iterable[File]) -> dict[str, str]:
+    """By digest, why no picture of it could be drawn."""
+    drawn = Preview.objects.filter(pk__in=[file.blob_id for file in files])
+    return dict(drawn.exclude(problem="").values_list("pk", "problem"))
+
+
+def _notes(file: File, sent_as: str, problems: Mapping[str, str]) -> list[str]:
+    told = (*_about_name(file, sent_as), file.blob.withheld, problems.get(file.blob_id, ""))
+    return [note for note in told if note]
 
 
 def _about_name(file: File, sent_as: str) -> Iterable[str]:

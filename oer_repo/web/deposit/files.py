@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oer_repo.ingest.deposit import add_upload
-from oer_repo.ingest.notes import notes_of
+from oer_repo.ingest.notes import with_notes
 from oer_repo.ingest.quotas import room_of
 from oer_repo.resources.actions import DraftChanges, change_file, edit_draft, remove_file
 from oer_repo.resources.errors import Invalid, NotFound
@@ -58,7 +58,7 @@ def files_step(request: SignedInRequest, version: Version) -> HttpResponse:
 def page(request: SignedInRequest, version: Version, form: PlaceForm, *, status: int = 200) -> HttpResponse:
     context = {
         "form": form,
-        "files": [(file, notes_of(file)) for file in version.files.select_related("blob")],
+        "files": with_notes(list(version.files.select_related("blob"))),
         "roles": FileRole.choices,
         "languages": language_choices(),
         "room": room_of(version.resource),
