@@ -39,6 +39,6 @@ class _Ranges(io.RawIOBase):
         return len(data)
 
 
-def open_seekable(store: Store, digest: str) -> BinaryIO:
-    """The stored bytes as a file that can be read from anywhere, a buffer at a time."""
-    return io.BufferedReader(_Ranges(store, digest, store.stat(digest).size), CHUNK)
+def open_seekable(store: Store, digest: str, buffer: int = CHUNK) -> BinaryIO:
+    """The stored bytes as a file that can be read from anywhere, `buffer` bytes at a time: on S3 each is a request."""
+    return io.BufferedReader(_Ranges(store, digest, store.stat(digest).size), buffer)

@@ -32,6 +32,8 @@ RUN_BY_NAME = re.compile(
     re.IGNORECASE,
 )
 
+READ_AT_ONCE = 2 * 1024**2  # an archive is read from end to end
+
 WORDS = {
     "absolute": gettext_lazy("“%(entry)s” in it would be written outside the folder it is unpacked into (its name is a whole path)."),
     "broken": gettext_lazy("It cannot be unpacked: it is cut off or damaged."),
@@ -64,7 +66,7 @@ def refuse_unless_accepted(blob: Blob, name: str) -> None:
 
 
 def refuse_flawed_archive(blob: Blob) -> None:
-    with open_seekable(default_store(), blob.digest) as file:
+    with open_seekable(default_store(), blob.digest, READ_AT_ONCE) as file:
         flaw = flaw_in(file, blob.size)
     if flaw is None:
         return
