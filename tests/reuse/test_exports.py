@@ -19,7 +19,8 @@ from oer_repo.reuse.make_export import Pieces, make_export
 from oer_repo.reuse.models import Export, ExportFormat, ExportState
 from oer_repo.worker.tasks import run_waiting_tasks
 from storage.collect import collect
-from storage.models import Blob
+from storage.models import Blob, Scan
+from storage.verdicts import Verdict
 from tests.builders import person, published
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,17 @@ def test_what_was_made_before_a_part_was_withdrawn_is_made_again_without_it(cour
     again = exported(course)
     assert handed_out(course.pk, again.pk, course.owner).lost[0]["code"] == "withdrawn"
     assert again.blob != export.blob
+
+
+def test_what_was_made_before_malware_was_found_in_a_part_is_made_again_without_it(course):
+    export = exported(course)
+    blob = course.parts.first().version.files.get().blob
+    Scan.objects.create(digest=blob.pk, found="Eicar-Test", scanned_at=timezone.now())
+    Blob.objects.filter(pk=blob.pk).update(verdict=Verdict.INFECTED)
+    with pytest.raises(NotPublishable, match="Malware was found in a part"):
+        handed_out(course.pk, export.pk, course.owner)
+    again = exported(course)
+    assert handed_out(course.pk, again.pk, course.owner).lost[0]["code"] == "damaged"
 
 
 def test_the_one_before_can_be_fetched_until_the_new_one_is_ready(course):
