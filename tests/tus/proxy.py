@@ -19,6 +19,7 @@ class Line:
     cuts: list[int] = field(default_factory=list)
     bytes_per_second: int = 0
     silent_after: int = 0  # bytes from the client, then nothing more is handed on: the connection just stands
+    abrupt: bool = True  # the site's end is reset too: what its kernel has and it has not read is lost
     carried: int = 0
 
     def __post_init__(self) -> None:
@@ -47,7 +48,12 @@ class Line:
         threading.Thread(target=self._answers, args=(site, client), daemon=True).start()
         with suppress(OSError):
             self._requests(client, site, cut)
-        broken(client, site)
+        if self.abrupt:
+            broken(client, site)
+            return
+        broken(client)
+        with suppress(OSError):
+            site.shutdown(socket.SHUT_WR)
 
     def _requests(self, client: socket.socket, site: socket.socket, cut: int) -> None:
         passed = 0

@@ -40,7 +40,7 @@ def test_a_line_cut_at_random_offsets(upload, over, line, film, assert_kept, see
 
 def test_what_came_before_the_cut_is_not_sent_again(js, over, line, film, assert_kept):
     """Twelve megabytes in one request, over a line that breaks every three: all of them arrive once."""
-    line.cuts = [3 * MIB] * 3
+    line.cuts, line.abrupt = [3 * MIB] * 3, False
     assert_kept(by_tus_js_client(film, over, piece=None), film)
     assert line.carried < film.stat().st_size + 3 * MIB
 
