@@ -9,7 +9,7 @@ import hashlib
 import importlib.metadata
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -22,7 +22,7 @@ from search import scripts
 VERSION = 4
 LONGEST_WORD = 100
 LONGEST_VALUE = 1000
-LONGEST_REMEMBERED = 5000
+LONGEST_REMEMBERED, LONGEST_LABEL = 5000, 200
 
 _MARKS = scripts.marks()
 _LETTER = rf"(?:[^\W_{scripts.UNSPACED}]|[{_MARKS}])"
@@ -171,7 +171,7 @@ def pairs_and_ends(parts: Iterable[Run]) -> list[str]:
 
 def terms(text: str) -> Terms:
     """Of a whole text; each of its lines is remembered for a while."""
-    lines = [_terms_of_line(line) for line in text.splitlines()]
+    lines = [_of_line(line) for line in text.splitlines()]
     if len(lines) == 1:
         return lines[0]
     return (
@@ -179,9 +179,24 @@ def terms(text: str) -> Terms:
     )
 
 
-@lru_cache(512)
+def _of_line(line: str) -> Terms:
+    """Short lines are labels of subjects and names, which many documents share; a long one returns in its own only."""
+    if len(line) <= LONGEST_LABEL:
+        return _terms_of_label(line)
+    return _terms_of_line(line) if len(line) < LONGEST_REMEMBERED else _terms_in(_cut(line))
+
+
+@lru_cache(10_000)
+def _terms_of_label(line: str) -> Terms:
+    return _terms_in(_runs_of_line(line))
+
+
+@lru_cache(64)
 def _terms_of_line(line: str) -> Terms:
-    parts = _cut(line) if len(line) >= LONGEST_REMEMBERED else _runs_of_line(line)
+    return _terms_in(_runs_of_line(line))
+
+
+def _terms_in(parts: Sequence[Run]) -> Terms:
     said = tuple([word for run in parts for word in run.words])
     return Terms(said, tuple(pairs_and_ends(parts)), tuple(folded(said)))
 

@@ -15,8 +15,10 @@ LONGEST_WORD = 15  # letters, taken apart
 LONGEST_RUN = 12  # clusters
 
 
-def beginnings(text: str) -> list[str]:
-    return list(dict.fromkeys(chain.from_iterable(map(_of_run, runs(text)))))
+@lru_cache(10_000)
+def beginnings(text: str) -> tuple[str, ...]:
+    """Of titles, names and labels; the labels return in many documents."""
+    return tuple(dict.fromkeys(chain.from_iterable(map(_of_run, runs(text)))))
 
 
 def asked(text: str) -> list[tuple[str, ...]]:
