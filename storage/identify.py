@@ -34,6 +34,8 @@ _REGISTERED = {
     "video/x-m4v": "video/mp4",
 }
 
+_DOS_PROGRAM = "application/x-dosexec"
+
 # Office files before 2007 share one container; which program wrote it may stand beyond the first bytes.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_BY_ENDING = {
@@ -57,6 +59,8 @@ def media_type_of(head: bytes, *, name: str, open_package: Callable[[], BinaryIO
         return text_type(head, name)
     if found.startswith("text/") and found not in _WRITTEN_IN_LETTERS:
         return UNKNOWN  # bytes that are no text, whatever their first line says
+    if found == _DOS_PROGRAM and not head.startswith(b"MZ"):
+        return UNKNOWN  # a guess from one byte, right for one in a hundred of any bytes at all
     if found == "video/mp4" and ending in {".m4a", ".m4b"}:
         return "audio/mp4"
     return _REGISTERED.get(found, found)

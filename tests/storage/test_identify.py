@@ -82,3 +82,11 @@ def test_a_document_is_not_taken_for_a_page():
     names = {sample.name: type_of(sample) for sample in WHAT_BROWSERS_RUN}
 
     assert "text/plain" not in names.values()
+
+
+@pytest.mark.parametrize("first", [0xEB, 0xB8])
+def test_bytes_are_no_program_because_of_one_of_them(first):
+    """libmagic takes them for a program of DOS; a file of measurements may begin so."""
+    assert type_of(Sample("measured.bin", bytes([first, 0x10, 0x20, 0x9B, 0x84] * 40), "")) == (
+        "application/octet-stream"
+    )
