@@ -95,7 +95,8 @@ def ask(client: Client, row: Row, named: dict[str, object]) -> int:
     address = row.address.format_map(named)
     with transaction.atomic():
         answer = getattr(client, row.method.lower())(address, **sent(row))
-        answer.close()
+        if answer.streaming:
+            answer.getvalue()  # to its end: closing it here would close the database too
         transaction.set_rollback(True)
     status: int = answer.status_code
     return status
