@@ -75,8 +75,11 @@ def _claim(incoming: Incoming, media_type: str, *, healed: bool) -> Blob:
         update_fields=["kept_at"],
     )
     rows = Blob.objects.filter(pk=incoming.digest)
-    rows.filter(media_type="").update(media_type=media_type)
     if healed:
         rows.update(damaged_at=None, checked_at=now)
         DamageReport.objects.filter(digest=incoming.digest, healed_at=None).update(healed_at=now)
-    return rows.get()
+    blob = rows.get()
+    if not blob.media_type and media_type:  # `collect` gave these bytes their row
+        rows.update(media_type=media_type)
+        blob.media_type = media_type
+    return blob

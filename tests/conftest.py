@@ -1,6 +1,7 @@
 """Every test has its own folders for bytes and index, so that none sees another's."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,3 +53,20 @@ def require(available: bool, what: str) -> None:
     if os.environ.get("REQUIRE_SERVICES") == "1":
         pytest.fail(f"{what} is required here (REQUIRE_SERVICES=1) and is missing.")
     pytest.skip(f"{what} is not available on this machine.")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Four mebibytes, really mounted, where this machine lets us."""
+    place = tmp_path / "small"
+    place.mkdir()
+    try:
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], capture_output=True
+        )
+    except FileNotFoundError:
+        pytest.skip("There is no mount command on this machine.")
+    if mounted.returncode:
+        pytest.skip(f"A small file system cannot be mounted here: {mounted.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", place], check=True)

@@ -14,7 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from oer_repo.resources import errors as catalogue
 from oer_repo.resources.models import Resource
 from search.errors import BadRequest, SearchUnavailable
-from storage.errors import BlobQuarantined, BlobUnchecked, StorageError, TooLarge
+from storage.errors import (
+    BlobDamaged,
+    BlobMissing,
+    BlobQuarantined,
+    BlobUnchecked,
+    NoSpaceLeft,
+    StorageError,
+    TooLarge,
+)
 
 A_MINUTE = 60
 SERVER_PROBLEM = {
@@ -38,6 +46,22 @@ class Answer:
     retry_after: int = 0
     again: bool = False  # the button opens the same page once more, else the home page
 
+
+DAMAGED = Answer(
+    503,
+    _("This file is damaged"),
+    "warn",
+    _("Its bytes are no longer those that were deposited, so they are not handed out."),
+    _("Try again later: the people who run this site can put a sound copy back."),
+    5 * A_MINUTE,
+)
+FULL = Answer(
+    507,
+    _("There is no space left for this file"),
+    "package",
+    _("Nothing of it was kept."),
+    _("Tell the people who run this site, then upload it again."),
+)
 
 # The first that fits is taken.
 ANSWERS: tuple[tuple[type[Exception], Answer], ...] = (
@@ -68,6 +92,9 @@ ANSWERS: tuple[tuple[type[Exception], Answer], ...] = (
         BlobUnchecked,
         Answer(503, _("This file is being checked"), "history", retry_after=A_MINUTE, again=True),
     ),
+    (NoSpaceLeft, FULL),
+    (BlobDamaged, DAMAGED),
+    (BlobMissing, DAMAGED),
     (
         StorageError,
         Answer(

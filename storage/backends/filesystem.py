@@ -129,14 +129,19 @@ class _IncomingFile:
 
     def __init__(self, store: FolderStore, path: Path, digest: str, size: int) -> None:
         self._store, self._path, self.digest, self.size = store, path, digest, size
+        self._safe = False
 
     def publish(self, *, replace: bool = False) -> None:
         target = self._store.path(self.digest)
         with self._store._errors():
+            # Another's file under this name may not be safe yet; ours is, once its name was.
+            if self._safe and not replace and _is_same(self._path, target):
+                return
             if replace or not _has_size(target, self.size):
                 _make_folders(target.parent, self._store.root)
                 _put_in_place(self._path, target)
             _sync_folder(target.parent)
+            self._safe = True
 
 
 class _Section:
@@ -170,6 +175,13 @@ def _write_all(file: int, chunk: bytes) -> None:
 def _has_size(path: Path, size: int) -> bool:
     try:
         return path.stat().st_size == size
+    except FileNotFoundError:
+        return False
+
+
+def _is_same(path: Path, target: Path) -> bool:
+    try:
+        return path.samefile(target)
     except FileNotFoundError:
         return False
 

@@ -2,10 +2,7 @@
 
 import io
 import os
-import subprocess
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -18,22 +15,6 @@ from tests.storage.test_store_contract import read
 
 pytestmark = pytest.mark.django_db
 MIB = 1024**2
-
-
-@pytest.fixture
-def small_disk(tmp_path) -> Iterator[Path]:
-    place = tmp_path / "small"
-    place.mkdir()
-    try:
-        mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], capture_output=True
-        )
-    except FileNotFoundError:
-        pytest.skip("There is no mount command on this machine.")
-    if mounted.returncode:
-        pytest.skip(f"A small file system cannot be mounted here: {mounted.stderr.decode().strip()}")
-    yield place
-    subprocess.run(["umount", place], check=True)
 
 
 def test_a_full_disk_keeps_what_it_has_and_says_so(small_disk, settings):

@@ -34,8 +34,8 @@ def answer_to(error: Exception, user: object, path: str = "/somewhere/") -> Http
         (IndexMissing("none"), 503, "Search is resting", "60"),
         (TooLarge(1000), 413, "larger than the 1000 bytes allowed here", None),
         (StoreUnavailable("s3://bucket", "timeout"), 503, "The file cannot be reached", "300"),
-        (BlobDamaged("0" * 64), 503, "The file cannot be reached", "300"),
-        (NoSpaceLeft("folder"), 503, "The file cannot be reached", "300"),
+        (BlobDamaged("0" * 64), 503, "This file is damaged", "300"),
+        (NoSpaceLeft("folder"), 507, "There is no space left for this file", None),
         (OperationalError("locked"), 503, "We are back in a moment", "60"),
     ],
 )

@@ -5,6 +5,7 @@ from typing import cast
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -52,7 +53,13 @@ def files_step(request: SignedInRequest, version: Version) -> HttpResponse:
     if keep_uploads(request, version, form) and save_facts(request, version, form):
         stays = bool(request.FILES) and "stay" not in request.POST
         return redirect("deposit_step", version.pk, "files") if stays else go_on(request, version, "files")
-    return page(request, version, form, status=422)
+    return page(request, version, form, status=status_of(form))
+
+
+def status_of(form: forms.Form) -> int:
+    """422 is for what the depositor can mend; a store that is full or away is ours to mend."""
+    ours = {"no_space_left": 507, "store_unavailable": 503}
+    return next((status for code, status in ours.items() if form.has_error(NON_FIELD_ERRORS, code)), 422)
 
 
 def page(request: SignedInRequest, version: Version, form: PlaceForm, *, status: int = 200) -> HttpResponse:
@@ -74,7 +81,8 @@ def keep_uploads(request: SignedInRequest, version: Version, form: forms.Form) -
         try:
             file = add_upload(version_id=version.pk, by=request.user, stream=upload, name=upload.name or "")
         except (StorageError, Invalid) as error:
-            form.add_error(None, f"{upload.name}: {error}")
+            code = getattr(error, "code", "invalid")
+            form.add_error(None, ValidationError(f"{upload.name}: {error}", code=code))
         else:
             messages.success(request, _("“%(name)s” is kept.") % {"name": file.name})
     return form.is_valid()
