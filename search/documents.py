@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 
-from search.analysis import runs, storable, storable_as_it_is
+from search.analysis import LONGEST_LABEL, runs, storable, storable_as_it_is
 from search.analysis import terms as cut
 from search.beginnings import beginnings
 from search.fields import Field, Fields, Form, Kind
@@ -95,28 +96,35 @@ def pieces(word: str) -> list[str]:
 
 
 def _add_text(terms: dict[str, list[str]], field: Field, text: str, languages: tuple[str, ...]) -> None:
-    forms, name = field.forms, field.name
-    found = cut(text)
-    terms.setdefault(name, []).append(" ".join(found.words))
+    spoken = languages if Form.STEMS in field.forms else ()
+    for name, said in (_of_label if len(text) <= LONGEST_LABEL else _of_text)(field, text, spoken):
+        terms.setdefault(name, []).append(said)
+
+
+def _of_text(field: Field, text: str, languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each form's name in the engine and its terms as one text; only the words may be none."""
+    forms, found = field.forms, cut(text)
+    others: dict[Form, Sequence[str]] = {}
     if Form.PAIRS in forms:
-        _add(terms, field.form(Form.PAIRS), found.pairs)
-        _add(terms, field.form(Form.FOLDED), found.folded)
+        others[Form.PAIRS], others[Form.FOLDED] = found.pairs, found.folded
     if Form.STEMS in forms:
-        latin = [word for word in found.words if word < BEYOND_LATIN]
-        _add(terms, field.form(Form.STEMS), stems(latin, languages))
+        others[Form.STEMS] = stems([word for word in found.words if word < BEYOND_LATIN], languages)
     if Form.BEGINNINGS in forms:
-        _add(terms, field.form(Form.BEGINNINGS), beginnings(text))
+        others[Form.BEGINNINGS] = beginnings(text)
+    said = ((field.form(form), " ".join(some)) for form, some in others.items() if some)
+    return ((field.name, " ".join(found.words)), *said)
 
 
-def _add(terms: dict[str, list[str]], name: str, some: Sequence[str]) -> None:
-    if some:
-        terms.setdefault(name, []).append(" ".join(some))
+_of_label = lru_cache(20_000)(
+    _of_text
+)  # names, and labels of subjects in every language, return in many documents
 
 
 def _add_parts(terms: dict[str, list[str]], field: Field, text: str) -> None:
     parts = edges if field.kind is Kind.EDGES else pieces
     found = [part for run in runs(text) for word in run.words for part in parts(word)]
-    _add(terms, field.name, list(dict.fromkeys(found)))
+    if found:
+        terms.setdefault(field.name, []).append(" ".join(dict.fromkeys(found)))
 
 
 def _whole(field: Field, value: Any) -> Value:

@@ -27,7 +27,7 @@ def build_schema(fields: Fields) -> tantivy.Schema:
 def build_document(fields: Fields, document: Document) -> tantivy.Document:
     built = tantivy.Document()
     for name, texts in document.terms.items():
-        for text in texts:
+        for text in [" ".join(texts)] if name.endswith(tuple(_WITHOUT_POSITIONS)) else texts:
             built.add_text(name, text)
     for name, values in document.values.items():
         _add_values(built, fields.by_name[name], values)
