@@ -84,3 +84,49 @@ def test_a_flipped_bit_is_found_withheld_and_healed_from_the_second_store(client
     ((_blob, damage),) = list(verify(timezone.now(), second=second))
     assert damage.healed
     assert b"".join(client.get(address).streaming_content) == sound
+
+
+@pytest.fixture
+def take_away(settings, monkeypatch):
+    """From now on the store is one of S3 at whose address nothing listens."""
+
+    def take() -> None:
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test-access-key")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test-secret-key")
+        settings.STORAGE_URL = "s3://nowhere?endpoint_url=http://127.0.0.1:9&region=us-east-1"
+
+    return take
+
+
+def test_a_store_that_is_away_is_told_by_the_form_and_nothing_of_the_file_is_there(client, take_away):
+    version = draft(person())
+    take_away()
+    answer = by_form(client, version, b"rain falls")
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "300"
+    assert "The store of this site does not answer" in answer.content.decode()
+    assert "127.0.0.1" not in answer.content.decode()
+    assert not version.files.filter(name="rain.bin").exists()
+    assert client.get(f"/deposit/{version.pk}/files/").status_code == 200
+
+
+def test_a_store_that_is_away_is_told_by_the_api(take_away):
+    version = draft(person())
+    take_away()
+    answer = by_api(version, b"rain falls")
+    assert (answer.status_code, answer.json()["code"]) == (503, "store_unavailable")
+    assert answer["Retry-After"]
+    assert "127.0.0.1" not in answer.content.decode()
+
+
+def test_pages_of_a_resource_are_there_while_its_files_are_away(client, take_away):
+    version = published(person())
+    file = version.files.get()
+    take_away()
+    assert client.get(version.resource.get_absolute_url()).status_code == 200
+    assert client.get(f"{V1}/resources/{version.resource_id}/").status_code == 200
+    page = client.get(f"/files/{file.pk}/{file.name}")
+    assert (page.status_code, page["Retry-After"]) == (503, "300")
+    assert "The file cannot be reached" in page.content.decode()
+    answer = client.get(f"{V1}/files/{file.pk}/content/")
+    assert (answer.status_code, answer.json()["code"]) == (503, "store_unavailable")

@@ -1,5 +1,6 @@
 """Step 1: the files, or the address where it is."""
 
+import logging
 from typing import cast
 
 from django import forms
@@ -22,6 +23,25 @@ from oer_repo.web.deposit.choices import language_choices
 from oer_repo.web.deposit.steps import go_on, put_findings, show
 from oer_repo.web.signed_in import SignedInRequest
 from storage.errors import StorageError
+
+logger = logging.getLogger(__name__)
+OURS_TO_MEND = {
+    "no_space_left": (
+        507,
+        gettext_lazy(
+            "The store of this site has no space left for this file and nothing of it was kept. Tell the people who "
+            "run this site, then upload it again."
+        ),
+    ),
+    "store_unavailable": (
+        503,
+        gettext_lazy(
+            "The store of this site does not answer as it should and nothing of this file was kept. Upload it again "
+            "in a few minutes."
+        ),
+    ),
+}
+"""What is wrong with the store: where it is stands in the log, and is nothing for a depositor."""
 
 
 class PlaceForm(forms.Form):
@@ -58,8 +78,10 @@ def files_step(request: SignedInRequest, version: Version) -> HttpResponse:
 
 def status_of(form: forms.Form) -> int:
     """422 is for what the depositor can mend; a store that is full or away is ours to mend."""
-    ours = {"no_space_left": 507, "store_unavailable": 503}
-    return next((status for code, status in ours.items() if form.has_error(NON_FIELD_ERRORS, code)), 422)
+    found = (
+        status for code, (status, _words) in OURS_TO_MEND.items() if form.has_error(NON_FIELD_ERRORS, code)
+    )
+    return next(found, 422)
 
 
 def page(request: SignedInRequest, version: Version, form: PlaceForm, *, status: int = 200) -> HttpResponse:
@@ -71,7 +93,10 @@ def page(request: SignedInRequest, version: Version, form: PlaceForm, *, status:
         "room": room_of(version.resource),
         "most": settings.MAX_FILE_BYTES,
     }
-    return show(request, version, "files", context, status=status)
+    answer = show(request, version, "files", context, status=status)
+    if status == 503:
+        answer["Retry-After"] = "300"
+    return answer
 
 
 def keep_uploads(request: SignedInRequest, version: Version, form: forms.Form) -> bool:
@@ -81,11 +106,18 @@ def keep_uploads(request: SignedInRequest, version: Version, form: forms.Form) -
         try:
             file = add_upload(version_id=version.pk, by=request.user, stream=upload, name=upload.name or "")
         except (StorageError, Invalid) as error:
-            code = getattr(error, "code", "invalid")
-            form.add_error(None, ValidationError(f"{upload.name}: {error}", code=code))
+            form.add_error(None, why_not(upload.name or "", error))
         else:
             messages.success(request, _("“%(name)s” is kept.") % {"name": file.name})
     return form.is_valid()
+
+
+def why_not(name: str, error: StorageError | Invalid) -> ValidationError:
+    code = getattr(error, "code", "invalid")
+    if code not in OURS_TO_MEND:
+        return ValidationError(f"{name}: {error}", code=code)
+    logger.error("A file could not be kept: %s", error)
+    return ValidationError(f"{name}: {OURS_TO_MEND[code][1]}", code=code)
 
 
 def save_facts(request: SignedInRequest, version: Version, form: PlaceForm) -> bool:
