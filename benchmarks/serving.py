@@ -8,7 +8,6 @@ when one ZIP of everything makes the web processes grow by 64 MiB or more.
 
 import argparse
 import http.client
-import os
 import random
 import shutil
 import sys
@@ -133,7 +132,7 @@ def digest_path(site: Site) -> str:
 def restart(site: Site, prefix: str) -> None:
     if site.supervisor:
         site.stop()
-    os.environ["X_ACCEL_PREFIX"] = prefix
+    site.settings["X_ACCEL_PREFIX"] = prefix
     site.start()
     site.wait()
 
