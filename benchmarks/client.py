@@ -22,6 +22,15 @@ class Unexpected(RuntimeError):
     def __init__(self, method: str, path: str, status: int, body: bytes) -> None:
         super().__init__(f"{method} {path}: {status} {body[:300].decode(errors='replace')}")
         self.status = status
+        self._body = body
+
+    @property
+    def findings(self) -> list[dict[str, Any]]:
+        """What the refusal names, each with its code; empty where it names nothing."""
+        try:
+            return list(json.loads(self._body).get("findings", []))
+        except ValueError:
+            return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +54,10 @@ class Client:
         return self._json("POST", path, body, {"Content-Type": "application/json"})
 
     def patch(self, path: str, data: object, etag: str) -> Any:
-        headers = {"Content-Type": "application/json", "If-Match": etag}
-        return self._json("PATCH", path, json.dumps(data).encode(), headers)
+        return self._changed("PATCH", path, data, etag)
+
+    def put(self, path: str, data: object, etag: str) -> Any:
+        return self._changed("PUT", path, data, etag)
 
     def upload(self, resource: str, name: str, body: bytes | BinaryIO, size: int) -> Any:
         """The bytes are the body: nothing holds them as a whole."""
@@ -102,6 +113,10 @@ class Client:
             yield connection.getresponse()
         finally:
             connection.close()
+
+    def _changed(self, method: str, path: str, data: object, etag: str) -> Any:
+        headers = {"Content-Type": "application/json", "If-Match": etag}
+        return self._json(method, path, json.dumps(data).encode(), headers)
 
     def _tus(
         self,

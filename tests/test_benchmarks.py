@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import corpus, kill_test, large_file, serving, storage_kills, uploads
+from benchmarks import corpus, kill_test, large_file, rebuild_courses, serving, storage_kills, uploads
 from benchmarks import search as search_benchmark
+from benchmarks.source_courses import Elsewhere, Page, SourceCourse
 from oer_repo.resources.models import Resource, Version
 from oer_repo.resources.readiness import what_is_missing
 from search import indexing
@@ -69,3 +70,42 @@ def test_search_is_measured_in_its_short_form(capsys: pytest.CaptureFixture[str]
     assert search_benchmark.main(["--count", "300", "--queries", "5"]) == 0
     table = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
     assert [row.split(" | ")[0].strip("| ") for row in table[1:]] == list(search_benchmark.ROWS)
+
+
+@pytest.fixture
+def courses(shared: Path) -> dict[str, SourceCourse]:
+    return {source.title: source for source in rebuild_courses.courses_in(shared / "data")}
+
+
+def test_courses_of_others_are_read_with_their_rights(courses: dict[str, SourceCourse]) -> None:
+    geology = courses["Introduction to Geology"]
+    assert [chapter.title for chapter in geology.chapters][:3] == ["Course Home", "Syllabus", "Calendar"]
+    pages = [one for one in geology.pieces() if isinstance(one, Page)]
+    assert pages[0].facts["creators"] == [{"name": "Taylor Perron"}, {"name": "Oliver Jagoutz"}]
+    links = {one.title: one for one in geology.pieces() if isinstance(one, Elsewhere)}
+    slides = links["Lecture 28 Slides: Rivers"]
+    assert (slides.license, slides.creator) == ("by-nc-sa/4.0", "Taylor Perron, Oliver Jagoutz")
+    valley = links["The Ordesa Valley in the Spanish Pyrenees was carved by a glacier."]
+    assert (valley.license, valley.license_text) == (None, "Photograph courtesy of Taylor Perron.")
+
+
+def test_a_book_names_the_licenses_of_its_pictures(courses: dict[str, SourceCourse]) -> None:
+    book = courses["College Success Concise"]
+    assert len(list(book.pieces())) == 1 + 44
+    (notes,) = [one for one in book.pieces() if isinstance(one, Page)]
+    said = [(one["creator"], one["license_text"]) for one in notes.facts["sources"]]
+    assert said[0] == ("Betsy Weber", "Flickr Attribution 2.0 Generic (CC-BY 2.0)")
+    body = notes.files[0][1].decode()
+    assert "<h1>Helpful Note-Taking Strategies</h1>" in body
+    assert "<li>What are some specific strategies you can employ for better note-taking?</li>" in body
+
+
+@linux
+@pytest.mark.journey
+def test_a_book_is_rebuilt_through_the_api_and_exported(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rebuild_courses.main(["--data", str(shared / "data"), "--only", "concise"]) == 0
+    rows = [line.split(" | ") for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
+    assert [row[0] for row in rows[2:]] == [f"| {format}" for format in rebuild_courses.FORMATS]
+    assert all("linked 43" in row[-1] for row in rows[2:])
