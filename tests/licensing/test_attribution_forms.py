@@ -404,3 +404,11 @@ def strings_in(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in strings_in(item)]
     return [value] if isinstance(value, str) else []
+
+
+def test_in_markdown_an_address_that_stands_for_itself_is_an_automatic_link():
+    work = Work(get("by/2.0"), creators=(Creator("Ada Obi"),), url="https://example.org/a")
+    assert credit(work, "markdown") == (
+        "By Ada Obi. Source: <https://example.org/a>. "
+        "Licensed under [CC BY 2.0](https://creativecommons.org/licenses/by/2.0/)."
+    )

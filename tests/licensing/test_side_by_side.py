@@ -44,3 +44,12 @@ def test_nothing_to_credit_is_no_credit():
 def test_a_form_that_is_not_written_here_is_named():
     with pytest.raises(CannotCredit, match="jsonld"):
         credit_side_by_side([(RAIN, AS_IT_IS)], Output(format="jsonld"))
+
+
+def test_as_html_and_as_markdown():
+    output = Output(format="html", language="de")
+    html = credit_side_by_side([(RAIN, AS_IT_IS)], output)
+    assert 'lang="de"' in html
+    assert 'href="https://creativecommons.org/licenses/by/4.0/"' in html
+    markdown = credit_side_by_side([(RAIN, AS_IT_IS)], Output(format="markdown"))
+    assert "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)" in markdown

@@ -3,7 +3,7 @@
 import pytest
 from django.template import Context, Template
 
-from licensing import Creator, Work, get
+from licensing import Creator, Kind, Part, Use, Work, check, get
 from licensing.deeds import deed_in
 
 
@@ -34,6 +34,11 @@ def test_plain_words():
     assert rendered("{{ license|in_plain_words }}", license=get("by/4.0")) == (
         "Use, change and sell; credit the author"
     )
+
+
+def test_a_finding_is_said_with_its_data():
+    found = check([Part((get("by-nd/4.0"),))], Use(Kind.ADAPT)).findings[0]
+    assert rendered("{{ found|said }}", found=found) == "CC BY-ND 4.0 does not permit sharing an adaptation."
 
 
 WORK = Work(get("by/4.0"), title="Cells & <b>", creators=(Creator("Ada Obi"),))
