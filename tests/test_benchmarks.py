@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import corpus, kill_test, large_file, rebuild_courses, serving, storage_kills, uploads
+from benchmarks import (
+    corpus,
+    kill_test,
+    large_file,
+    rebuild_courses,
+    search_readers,
+    serving,
+    storage_kills,
+    uploads,
+)
 from benchmarks import search as search_benchmark
 from benchmarks.source_courses import Elsewhere, Page, SourceCourse
 from oer_repo.resources.models import Resource, Version
@@ -22,6 +31,12 @@ linux = pytest.mark.skipif(
 @pytest.mark.journey
 def test_what_was_acknowledged_survives_three_kills() -> None:
     assert kill_test.main(["--kills", "3", "--seed", "20261123"]) == 0
+
+
+@linux
+@pytest.mark.journey
+def test_readers_meet_no_fault_while_others_write_and_the_index_is_built_anew() -> None:
+    assert search_readers.main(["--seconds", "8", "--count", "60", "--seed", "3"]) == 0
 
 
 def test_stored_bytes_survive_kills_of_put_collect_copy_and_backup() -> None:

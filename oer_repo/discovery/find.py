@@ -14,6 +14,7 @@ from oer_repo.discovery.usable import readable
 from oer_repo.resources.models import Creator, File, Resource, Statement
 from oer_repo.resources.permissions import may_see
 from search import engine
+from search.cursor import with_those_left_out
 from search.page import FacetValue, Hit, Piece, SearchPage
 from search.request import MOST_VALUES, SearchRequest
 
@@ -58,6 +59,8 @@ def find(request: SearchRequest, person: Person) -> Results:
         asked = without_those(asked, gone)
         page = engine.find(asked)
         resources = visible(page.hits, person)
+        left_out = len(asked.without["django_id"]) - len(request.without.get("django_id", ()))
+        following = with_those_left_out(page.next_cursor, asked, request, left_out)
     return Results(request, replace(page, next_cursor=following), resources)
 
 

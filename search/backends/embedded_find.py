@@ -26,7 +26,10 @@ from search.suggesting import LOOKED_AT, beginning_with, suggestions
 
 MOST_FACET_VALUES = 100
 COUNTED_PER_SEGMENT = 10_000  # so that counts over several segments are exact
-AROUND_CURSOR = 50  # hits: how far the last one may have moved between two pages
+AROUND_CURSOR = (
+    50,
+    1_000,
+)  # hits: how far the last one may have moved between two pages; the rarer is tried later
 
 
 class Finder:
@@ -98,28 +101,34 @@ class Finder:
     def _window(self, asked: "_Asked", request: SearchRequest) -> tuple[list[Any], int, int]:
         """The hits of the page with their scores, how many there are in all, and how many come before."""
         after = cursor.read(request)
-        before = after.seen if after else request.offset
-        moved = after is not None and after.generation != self.generation
-        start = max(0, before - AROUND_CURSOR) if moved else before
-        limit = request.per_page + (2 * AROUND_CURSOR if moved else 0)
-        found: Any = self.searcher.search(asked.query(), limit, True, offset=start, **asked.order)
+        start = after.seen if after else request.offset
+        if after and after.generation != self.generation:
+            start = self._moved(after, asked)
+        found = self._hits(asked, start, request.per_page)
         hits = [(0.0 if asked.order else score, address) for score, address in found.hits]
-        if after and moved:
-            before = self._after(after, hits, start)
-        kept = hits[before - start : before - start + request.per_page]
-        return kept, found.count, before
+        return hits, found.count, start
 
-    def _after(self, after: Cursor, hits: list[Any], start: int) -> int:
+    def _moved(self, after: Cursor, asked: "_Asked") -> int:
         """The index has changed since the last page: go on behind the hit that was its last, wherever it is now."""
-        for number, (_, address) in enumerate(hits):
-            if str(self.searcher.doc(address).get_first(DJANGO_ID)) == after.last:
-                return start + number + 1
-        return max(start, min(after.seen, start + len(hits)))
+        for around in AROUND_CURSOR:
+            start = max(0, after.seen - around)
+            found = self._hits(asked, start, after.seen - start + around).hits
+            places = {self._pk(address): start + number for number, (_, address) in enumerate(found)}
+            if (place := cursor.place_now(after, places)) is not None:
+                return place
+        return after.seen
+
+    def _hits(self, asked: "_Asked", start: int, limit: int) -> Any:
+        return self.searcher.search(asked.query(), limit, True, offset=start, **asked.order)
+
+    def _pk(self, address: tantivy.DocAddress) -> str:
+        return str(self.searcher.doc(address).get_first(DJANGO_ID))
 
     def _next(self, hits: Sequence[Hit], request: SearchRequest, seen: int, total: int) -> str:
         if not hits or seen >= total:
             return ""
-        return cursor.write(Cursor(seen, hits[-1].id, None, self.generation), request)
+        before = cursor.before([hit.id for hit in hits])
+        return cursor.write(Cursor(seen, hits[-1].id, before, self.generation), request)
 
     def _facets(self, asked: "_Asked", request: SearchRequest) -> dict[str, Any]:
         """One aggregation for all facets in which nothing is chosen, one more for each of the others."""

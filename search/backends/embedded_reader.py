@@ -59,10 +59,10 @@ class Reader:
         return opened
 
     def _open_current(self) -> Opened:
+        # Stamps before what they are of: should somebody write in between, the next search opens the index again.
+        pointer = _stamp(self.store.pointer) if self.store.pointer.exists() else (0, 0)
         directory = self.store.current(self.layout)
-        stamps = self._stamps(directory)
-        if stamps is None:
-            raise FileNotFoundError(f"{directory} has no index")
+        stamps = pointer, _stamp(directory / "meta.json")
         before = self._opened
         index = before.index if before and before.directory == directory else _open_index(directory)
         index.reload()

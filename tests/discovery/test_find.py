@@ -42,6 +42,20 @@ def test_what_is_withdrawn_is_gone_before_the_index_knows() -> None:
     assert [resource.pk for resource in results.resources] == [kept.resource_id]
 
 
+@pytest.mark.parametrize("heard", [False, True], ids=["before the index knows", "after it has heard"])
+def test_whoever_pages_meets_each_once_though_one_is_withdrawn(heard: bool) -> None:
+    noy = person()
+    versions = [published(noy, title=f"Water {number}") for number in range(1, 7)]
+    drain_search()
+    withdraw(resource_id=versions[1].resource_id, by=noy, reason="A mistake.")
+    first = find(SearchRequest("water", sort="title", per_page=2), VISITOR)
+    if heard:
+        drain_search()
+    second = find(SearchRequest("water", sort="title", per_page=2, cursor=first.page.next_cursor), VISITOR)
+    shown = [resource.current.title for resource in (*first.resources, *second.resources) if resource.current]
+    assert shown == ["Water 1", "Water 3", "Water 4", "Water 5"]
+
+
 def test_drafts_are_never_found() -> None:
     draft(person(), title="Water draft")
     published(person("ana@example.org"), title="Water published")

@@ -173,6 +173,41 @@ def test_a_cursor_goes_on_behind_the_last_hit_when_the_index_changes(add: Add, f
     assert (ids(first)[-1], ids(second)[0], len(second.hits)) == ("19", "20", 10)
 
 
+def days(first: int, last: int) -> list[Note]:
+    return [
+        Note(day, f"Lesson {day:03}", published=datetime(2020, 1, day, tzinfo=UTC))
+        for day in range(first, last)
+    ]
+
+
+def test_a_cursor_goes_on_where_the_last_hit_was_when_that_is_taken_out(
+    add: Add, find: Find, backend: Any
+) -> None:
+    add(*days(1, 31))
+    first = find("lesson", sort="newest", per_page=10)
+    backend.remove(days(21, 22)[0].group)
+    second = find("lesson", sort="newest", per_page=10, cursor=first.next_cursor)
+    assert (ids(first)[-1], ids(second)) == ("21", [str(day) for day in range(20, 10, -1)])
+
+
+def test_a_cursor_does_not_follow_the_last_hit_to_the_front_when_that_is_changed(
+    add: Add, find: Find
+) -> None:
+    add(*days(1, 31))
+    first = find("lesson", sort="newest", per_page=10)
+    add(Note(21, "Lesson 021, once more", published=datetime(2021, 1, 1, tzinfo=UTC)))
+    second = find("lesson", sort="newest", per_page=10, cursor=first.next_cursor)
+    assert (ids(first)[-1], ids(second)) == ("21", [str(day) for day in range(20, 10, -1)])
+
+
+def test_a_cursor_goes_on_when_hundreds_have_come_in_front(add: Add, find: Find) -> None:
+    add(*days(1, 31))
+    first = find("lesson", sort="newest", per_page=10)
+    add(*(Note(pk, "Lesson", published=datetime(2021, 1, 1, tzinfo=UTC)) for pk in range(100, 300)))
+    second = find("lesson", sort="newest", per_page=10, cursor=first.next_cursor)
+    assert (ids(first)[-1], ids(second)[0]) == ("21", "20")
+
+
 def test_a_cursor_of_another_search_is_refused(add: Add, find: Find) -> None:
     add(*(Note(pk, f"Lesson {pk:03}") for pk in range(1, 6)))
     cursor = find("lesson", per_page=2).next_cursor
