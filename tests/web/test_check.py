@@ -160,6 +160,8 @@ def test_an_ambiguous_line_shows_the_question_and_the_candidates(client: Client)
         ("https://creativecommons.org/licenses/by-nc/2.5/deed.th", "CC BY-NC 2.5"),
         ("temple_cc-by-sa-4.0.jpg", "CC BY-SA 4.0"),
         ("MIT", "MIT License"),
+        ("zero/1.0", "CC0 1.0"),
+        ("by/3.0/de", "CC BY 3.0 DE"),
         ("All rights reserved", "All rights reserved"),
         ("photo.jpg", "License not known"),
     ],
@@ -227,7 +229,9 @@ def test_a_work_under_several_licenses_is_judged_by_all_of_them(client: Client) 
 @pytest.mark.parametrize("address", ["/r/nothing/", "/r/mangrove-forests/v/7/"])
 def test_what_is_not_here_is_a_link_like_any_other(client: Client, address: str) -> None:
     published(person(), title="Mangrove forests")
-    assert "License not known" in client.get("/check/", {"p": address, "kind": "collect"}).content.decode()
+    (row,) = rows_of(client.get("/check/", {"p": address, "kind": "collect"}).content.decode())
+    assert "License not known" in row
+    assert "There is no such resource here." in row
 
 
 def test_a_draft_or_withdrawn_work_is_not_told(client: Client) -> None:

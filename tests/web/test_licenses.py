@@ -7,6 +7,7 @@ from django.test import Client
 
 from licensing import registry
 from licensing.wire import check_question
+from oer_repo.resources import actions
 from oer_repo.web.licenses.glossary import ENTRIES
 from tests.builders import person, published
 from tests.licensing.test_charts import ADAPTERS, IDS, REMIX, WORDS, cells
@@ -248,6 +249,26 @@ def test_a_work_that_is_kept_here_is_known_by_its_address(client):
     assert "Rain" in page
     assert left(page) == {"by-sa/4.0"}
     assert "There is no such resource here." in choose(client, origin="adapted", sources="/r/none/")
+
+
+def test_a_work_brings_every_license_that_is_in_it(client):
+    noy = person()
+    version = published(noy, title="Rain", license="by/4.0")
+    actions.correct_statement(
+        version_id=version.pk,
+        by=noy,
+        license=registry.get("by-sa/4.0"),
+        text="BY-SA",
+        evidence="A letter",
+        file_id=version.files.get().pk,
+    )
+    assert left(choose(client, origin="adapted", sources="/r/rain/")) == {"by-sa/4.0"}
+
+
+def test_silence_is_no_license_to_adapt(client):
+    page = choose(client, origin="adapted", sources="photo.jpg")
+    assert left(page) == set()
+    assert "It does not say under which license it is." in page
 
 
 def test_the_words_to_copy_name_title_and_person(client):

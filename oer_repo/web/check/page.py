@@ -71,7 +71,7 @@ def page(request: HttpRequest, asked: Asked, wrong: Sequence[str]) -> HttpRespon
 
 
 def answer_to(request: HttpRequest, asked: Asked) -> dict[str, object]:
-    read = read_parts(asked, [request.get_host()])
+    read = read_parts(asked.parts, [request.get_host()])
     open_questions = sum(not part.licenses for part in read)
     shown = judged(asked, read) if asked.kind and asked.parts else None
     parts = iter(shown.parts if shown else ())

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from licensing import How, Part, identify, registry
 from licensing.license import License
 from licensing.statement import Identification
-from oer_repo.discovery.works import works_at
+from oer_repo.discovery.works import place_of, works_at
 from oer_repo.resources.licenses_within import licenses_within
 from oer_repo.resources.models import Version
-from oer_repo.web.check.question import Asked, AskedPart, license_of
+from oer_repo.web.check.question import AskedPart, license_of
 
 UNKNOWN = "UNKNOWN"
 MOST_CANDIDATES = 12
@@ -52,9 +52,22 @@ class ReadPart:
         return tuple(Part((license,), how) for license in self.licenses)
 
 
-def read_parts(asked: Asked, hosts: Iterable[str]) -> list[ReadPart]:
-    works = works_at([part.text for part in asked.parts], hosts)
-    return [read_part(part, works.get(part.text)) for part in asked.parts]
+def read_parts(parts: Sequence[AskedPart], hosts: Iterable[str]) -> list[ReadPart]:
+    """`hosts` are the names under which this site is known beside SITE_URL."""
+    hosts = list(hosts)
+    works = works_at([part.text for part in parts], hosts)
+    return [
+        not_here(part)
+        if part.text not in works and place_of(part.text, hosts)
+        else read_part(part, works.get(part.text))
+        for part in parts
+    ]
+
+
+def not_here(part: AskedPart) -> ReadPart:
+    """An address of this site without a work that everybody may see: a link like any other, and told as that."""
+    license = license_of(part.taken) or registry.get(UNKNOWN)
+    return ReadPart(part, (license,), _("There is no such resource here."), anything())
 
 
 def read_part(part: AskedPart, work: Version | None) -> ReadPart:
@@ -63,7 +76,7 @@ def read_part(part: AskedPart, work: Version | None) -> ReadPart:
         licenses = tuple(license or registry.get(UNKNOWN) for license in licenses_within(work))
         return ReadPart(part, (taken,) if taken else licenses, supposed=bool(taken), work=work)
     found = identify(part.text)
-    said = found.license or found.other
+    said = license_of(part.text) or found.license or found.other
     if said:
         return ReadPart(part, (taken or said,), supposed=taken not in (None, said))
     return answered(part, found, taken)

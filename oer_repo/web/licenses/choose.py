@@ -10,12 +10,14 @@ from licensing.choose import Choice, Wish, Wishes, choices
 from licensing.license import License
 from licensing.plain_words import plain_words
 from oer_repo.resources.describe import absolute
+from oer_repo.web.check.question import AskedPart
+from oer_repo.web.check.reading import ReadPart, inputs_of, read_parts
 from oer_repo.web.licenses.choose_form import QUESTIONS, ChooserForm
 from oer_repo.web.licenses.saying import saying
-from oer_repo.web.licenses.sources import Source, parts_of, sources_of
 from oer_repo.web.pages.rights import spoken
 
 NAMES = ("title", "name", "address")
+MOST_SOURCES = 50
 
 
 @require_safe
@@ -24,9 +26,10 @@ def choose(request: HttpRequest) -> HttpResponse:
     form.is_valid()  # an answer that cannot be read is said beside its question, the others count
     given = getattr(form, "cleaned_data", {})
     origin = given.get("origin", "")
-    works = sources_of(given.get("sources", ""), request.user) if origin == "adapted" else []
+    lines = lines_of(given.get("sources", "")) if origin == "adapted" else []
+    works = read_parts([AskedPart(line) for line in lines], [request.get_host()])
     wishes = form.wishes() if given else Wishes()
-    offered = choices(wishes, parts_of(works))
+    offered = choices(wishes, inputs_of(works)[0])
     context = {
         "form": form,
         "questions": [form[wish] for wish in Wish],
@@ -42,8 +45,12 @@ def choose(request: HttpRequest) -> HttpResponse:
     return render(request, "licenses/choose.html", context | result(offered, origin, works, given))
 
 
+def lines_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()][:MOST_SOURCES]
+
+
 def result(
-    offered: Sequence[Choice], origin: str, works: list[Source], given: dict[str, str]
+    offered: Sequence[Choice], origin: str, works: list[ReadPart], given: dict[str, str]
 ) -> dict[str, object]:
     """The license that is left, once it is certain that no other is."""
     license = only_one(offered) if is_settled(origin, works) else None
@@ -58,9 +65,9 @@ def result(
     }
 
 
-def is_settled(origin: str, works: list[Source]) -> bool:
+def is_settled(origin: str, works: list[ReadPart]) -> bool:
     """Every work that it is made from has to be known first."""
-    return origin == "own" or (bool(works) and all(one.license for one in works))
+    return origin == "own" or (bool(works) and all(one.licenses for one in works))
 
 
 def only_one(offered: Sequence[Choice]) -> License | None:
