@@ -5,12 +5,14 @@ the search itself.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from licensing.license import License
 from oer_repo.api.facets import with_labels
 from oer_repo.discovery.editions import Edition, editions_of
 from oer_repo.discovery.find import Results
+from oer_repo.discovery.loosen import loosenings
 from oer_repo.resources.describe import absolute
 from oer_repo.resources.models import Resource, Version
 from oer_repo.resources.rights import license_today
@@ -28,6 +30,8 @@ def page_as_json(results: Results) -> Json:
         "per_page": page.per_page,
         "next_cursor": page.next_cursor,
         "did_you_mean": page.did_you_mean,
+        "loosened": page.loosened,
+        "looser": [asdict(one) for one in ([] if page.total else loosenings(results.request))],
         "took_ms": round(page.took_ms, 3),
         "results": [
             found(resource, results.highlights.get(resource.pk, {}), editions[resource.pk])

@@ -66,6 +66,21 @@ def test_what_may_become_part_of_my_course(lessons):
     assert program().get(f"{SEARCH}?may=adapt,sell&facets=may").json()["total"] == 2
 
 
+def test_an_answer_says_that_not_all_words_were_found(lessons):
+    body = program().get(f"{SEARCH}?q=water zeppelin").json()
+    assert (ids(body), body["loosened"], body["looser"]) == ([str(lessons["water"].resource_id)], True, [])
+    assert program().get(f"{SEARCH}?q=water").json()["loosened"] is False
+
+
+def test_an_empty_answer_says_what_to_let_go_of(lessons):
+    body = program().get(f"{SEARCH}?q=fire&license=by/4.0&usable_in=by-sa/4.0").json()
+    assert body["total"] == 0
+    assert body["looser"] == [{"name": "q", "count": 1}]
+    body = program().get(f"{SEARCH}?q=fire&usable_in=by-sa/4.0").json()
+    assert body["looser"] == [{"name": "q", "count": 2}, {"name": "usable_in", "count": 1}]
+    assert program().get(f'{SEARCH}?q="goes water"').json()["looser"] == [{"name": "plain", "count": 1}]
+
+
 def test_pages_go_on_behind_a_cursor(lessons):
     first = program().get(f"{SEARCH}?per_page=2&sort=title").json()
     second = program().get(f"{SEARCH}?per_page=2&sort=title&cursor={first['next_cursor']}").json()

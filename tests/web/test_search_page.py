@@ -55,6 +55,21 @@ def test_an_empty_page_says_what_to_let_go_of_and_what_that_brings(client: Clien
     assert "1 resource</span>" in text
 
 
+def test_a_page_says_that_not_all_words_were_found(client: Client, shelf: None) -> None:
+    said = "Nothing has all of these words. What you see has at least half of them."
+    assert said in (text := page(client, q="water zeppelin"))
+    assert "/r/water-for-all/" in text
+    assert said not in page(client, q="water for")
+    assert said not in page(client, q="zeppelin balloon")
+
+
+def test_an_empty_page_offers_the_words_without_their_quotes(client: Client, shelf: None) -> None:
+    text = page(client, q='"all water"')
+    assert 'href="/search/?q=all+water">Quotes, minus and names of fields' in text
+    assert "1 resource</span>" in text
+    assert "Quotes, minus" not in page(client, q='"zeppelin balloon"')
+
+
 def test_did_you_mean(client: Client, shelf: None) -> None:
     assert '<a href="/search/?q=stone" dir="auto">stone</a>?' in page(client, q="stonne")
 

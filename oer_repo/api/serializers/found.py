@@ -64,6 +64,14 @@ class FoundOut(VersionBrief):
     work = EditionOut(many=True, help_text="Its translations and adaptations, and what it was made from.")
 
 
+class LooserOut(serializers.Serializer[Any]):
+    name = Text(
+        help_text="A parameter to leave out (`published` and `size` for both their ends); `q` for all words; `plain` for "
+        "quotes, minus and names of fields among the words; empty for everything but the words."
+    )
+    count = serializers.IntegerField(help_text="What would be found then.")
+
+
 class SearchOut(serializers.Serializer[Any]):
     total = serializers.IntegerField()
     page = serializers.IntegerField()
@@ -73,6 +81,12 @@ class SearchOut(serializers.Serializer[Any]):
         help_text="For `cursor`: goes on behind this page, however far. Empty on the last one."
     )
     did_you_mean = Text(help_text="The question in words that are known, when next to nothing was found.")
+    loosened = serializers.BooleanField(
+        help_text="Nothing has all of the words: the results have at least half of them."
+    )
+    looser = LooserOut(
+        many=True, help_text="When nothing was found: what to let go of, the most helpful first."
+    )
     took_ms = serializers.FloatField()
     results = FoundOut(many=True)
     facets = FacetsOut()

@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from oer_repo.discovery.loosen import loosenings
-from oer_repo.discovery.usable import FIELD, USABLE
+from oer_repo.discovery.loosen import loosenings, plain_words
+from oer_repo.discovery.usable import USABLE
 from oer_repo.web.pages.facets import TITLES
 from oer_repo.web.pages.links import changed
 from search.address import WITHOUT
@@ -19,6 +19,7 @@ NAMES: dict[str, str | Promise] = {
     USABLE: _("Usable in"),
     "": _("All filters"),
     "q": _("Words"),
+    "plain": _("Quotes, minus and names of fields"),
     "published": _("Date"),
     "size": _("Size"),
 }
@@ -33,14 +34,15 @@ class Looser:
 
 def looser(request: SearchRequest, params: QueryDict) -> list[Looser]:
     return [
-        Looser(NAMES.get(name, name), one.count, without(params, name))
+        Looser(NAMES.get(one.name, one.name), one.count, without(params, one.name))
         for one in loosenings(request)
-        for name in [USABLE if one.name.startswith(FIELD) else one.name]
     ]
 
 
 def without(params: QueryDict, name: str) -> str:
     if not name:
         return f"?{urlencode({'q': params.get('q', '')})}"
+    if name == "plain":
+        return changed(params, q=plain_words(params.get("q", "")), page=None, cursor=None)
     every = (name, WITHOUT + name, f"{name}_from", f"{name}_to", "page", "cursor")
     return changed(params, **dict.fromkeys(every))
