@@ -1,5 +1,6 @@
-"""What a name promises: the media types that its ending may stand for."""
+"""What a name or a sender promises: the media types that an ending, or a claimed type, may stand for."""
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 _OOXML = "application/vnd.openxmlformats-officedocument."
@@ -46,10 +47,27 @@ PROMISES: dict[str, tuple[str, ...]] = {
 }
 
 
+# What Windows calls a table of values where a spreadsheet program is installed.
+_ALSO = {"application/vnd.ms-excel": (_TEXT,)}
+
+
 def broken_promise(name: str, media_type: str) -> str:
     """The ending, in capitals and without its dot ("PDF"), when the bytes are something else; empty when all is well."""
     ending = PurePath(name).suffix.lower()
     kept = PROMISES.get(ending)
-    if not kept or any(media_type == one or (one[-1] in "/." and media_type.startswith(one)) for one in kept):
-        return ""
-    return ending[1:].upper()
+    return "" if not kept or is_among(media_type, kept) else ending[1:].upper()
+
+
+def broken_claim(claimed: str, media_type: str) -> str:
+    """The claimed type without its parameters when the bytes are something else; empty when all is well.
+
+    A claim counts as kept by everything that an ending which may stand for it may stand for too: programs guess
+    it from the name, each by a table of its own. One that no ending stands for (application/octet-stream) says nothing.
+    """
+    said = claimed.partition(";")[0].strip().lower()
+    kept = [one for types in PROMISES.values() if is_among(said, types) for one in types]
+    return "" if not kept or is_among(media_type, [*kept, *_ALSO.get(said, ())]) else said
+
+
+def is_among(media_type: str, types: Iterable[str]) -> bool:
+    return any(media_type == one or (one[-1] in "/." and media_type.startswith(one)) for one in types)

@@ -96,7 +96,7 @@ def metadata(request: HttpRequest) -> Mapping[str, str]:
 
 
 def announced(said: Mapping[str, str]) -> tuple[UUID, Announced]:
-    """The resource whose draft it is for, and what is said of the file; browsers' uploaders call it `name` too."""
+    """The resource whose draft it is for, and what is said of the file, in the words of tus's clients."""
     try:
         resource_id = UUID(said["resource"])
     except (KeyError, ValueError) as error:
@@ -107,6 +107,8 @@ def announced(said: Mapping[str, str]) -> tuple[UUID, Announced]:
     for name in ("role", "language", "sha256"):
         if said.get(name):
             facts[name] = said[name]
+    if claimed := said.get("filetype") or said.get("type"):
+        facts["sent_type"] = claimed[:255]
     return resource_id, facts
 
 

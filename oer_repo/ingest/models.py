@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +12,8 @@ from storage.models import Blob
 
 KEPT_OPEN = timedelta(days=7)
 """How long an upload waits for its next piece."""
+KEPT_EMPTY = timedelta(hours=1)
+"""How long it waits for its first: whoever never heard the answer to the announcement does not come back to it."""
 
 
 class Preview(models.Model):
@@ -36,6 +39,18 @@ def expiry() -> datetime:
     return timezone.now() + KEPT_OPEN
 
 
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def waiting(self) -> Self:
+        """Those that can still become files. What came whole does so however long it takes."""
+        living = models.Q(expires__gte=timezone.now()) | models.Q(offset=models.F("length"))
+        return self.filter(living, ended=None)
+
+    def given_up(self) -> Self:
+        """Those that waited too long for their next piece."""
+        late = self.filter(ended=None, expires__lt=timezone.now())
+        return late.exclude(offset=models.F("length"))
+
+
 class Upload(models.Model):
     """A file that comes in pieces. `offset` bytes are safely on disk; what lies beyond them was not acknowledged."""
 
@@ -48,6 +63,9 @@ class Upload(models.Model):
     sha256 = models.CharField(
         max_length=64, blank=True, help_text="As the sender says it; compared at the end."
     )
+    sent_type = models.CharField(
+        max_length=255, blank=True, help_text="The media type as the sender says it; compared with the bytes."
+    )
     length = models.PositiveBigIntegerField()
     offset = models.PositiveBigIntegerField(default=0)
     begun = models.DateTimeField(auto_now_add=True)
@@ -55,6 +73,8 @@ class Upload(models.Model):
     ended = models.DateTimeField(null=True, blank=True, help_text="It became a file, or was refused.")
     file = models.ForeignKey("resources.File", models.SET_NULL, null=True, blank=True, related_name="+")
     problem = models.TextField(blank=True, help_text="Why it was refused.")
+
+    objects = UploadQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["owner", "ended"], name="open_uploads_by_owner")]

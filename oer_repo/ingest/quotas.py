@@ -50,7 +50,7 @@ def used_by(whose: Q) -> int:
     resources = Resource.objects.filter(whose)
     blobs = Blob.objects.filter(files__version__resource__in=resources).distinct().values("pk", "size")
     kept = blobs.aggregate(sum=Sum("size"))["sum"] or 0
-    coming = Upload.objects.filter(ended=None, version__resource__in=resources)
+    coming = Upload.objects.waiting().filter(version__resource__in=resources)
     return int(kept + (coming.aggregate(sum=Sum("length"))["sum"] or 0))
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.utils import timezone
 from rest_framework.test import APIClient
 
@@ -182,6 +182,58 @@ def test_expired(client, version):
     assert list(spool.folder().iterdir()) == []
     answer = send(client, address, 10, TEXT[10:])
     assert (answer.status_code, answer.json()["code"]) == (410, "expired")
+
+
+def test_an_announcement_whose_answer_was_lost_holds_no_room_after_an_hour(client, owner, version):
+    owner.quota_bytes = len(TEXT)
+    owner.save()
+    begun(client, version)
+    hour = Upload.objects.get().expires - timezone.now()
+    assert timedelta(minutes=50) < hour <= timedelta(hours=1)
+    assert begin(client, version).status_code == 413
+    Upload.objects.update(expires=timezone.now() - timedelta(seconds=1))
+    address = begun(client, version)
+    assert send(client, address, 0, TEXT).status_code == 204
+    end.sweep()
+    assert list(spool.folder().iterdir()) == []
+
+
+def test_the_first_bytes_make_it_wait_for_a_week(client, version):
+    address = begun(client, version)
+    send(client, address, 0, TEXT[:1])
+    assert Upload.objects.get().expires - timezone.now() > timedelta(days=6)
+
+
+def test_what_expired_holds_no_room_and_what_came_whole_does(client, owner, version):
+    owner.quota_bytes = len(TEXT) + 100
+    owner.save()
+    send(client, begun(client, version), 0, TEXT[:10])
+    Upload.objects.update(expires=timezone.now() - timedelta(seconds=1))
+    assert begin(client, version).status_code == 201
+    Upload.objects.update(offset=len(TEXT), expires=timezone.now() - timedelta(seconds=1))
+    assert begin(client, version).status_code == 413
+
+
+def test_a_piece_that_is_still_coming_is_not_swept_away(client, version):
+    begun(client, version)
+    Upload.objects.update(expires=timezone.now() - timedelta(seconds=1))
+    upload = Upload.objects.get()
+    with spool.locked(upload.pk):
+        end.sweep()
+        assert spool.path_of(upload.pk).exists()
+    end.sweep()
+    assert not spool.path_of(upload.pk).exists()
+
+
+def test_what_was_claimed_is_compared_with_the_bytes(client, version):
+    address = begin(client, version, filename="rain", filetype="application/pdf", body=TEXT)["Location"]
+    note = "It was sent as PDF, the content is plain text. It is served as plain text."
+    assert client.get(address).json()["file"]["notes"] == [
+        note,
+    ]
+    browser = Client()
+    browser.force_login(version.resource.owner)
+    assert note in browser.get(f"/deposit/{version.pk}/files/").content.decode()
 
 
 def test_too_large_is_told_before_a_byte_is_sent(client, version):

@@ -1,6 +1,7 @@
 import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from oer_repo.ingest.deposit import add_upload
 from oer_repo.ingest.errors import NotTaken
@@ -36,6 +37,31 @@ def test_what_a_name_promises_is_compared_with_the_content(name, content) -> Non
     assert notes_of(upload(content, name)) == ([expected] if expected else [])
 
 
+# what the sender says, content → whether that is so
+CLAIMED = [
+    ("application/pdf", picture(2, 2), "It was sent as PDF, the content is PNG. It is served as PNG."),
+    ("IMAGE/JPEG; q=1", picture(2, 2), "It was sent as JPEG, the content is PNG. It is served as PNG."),
+    ("image/png", picture(2, 2), None),
+    ("application/octet-stream", picture(2, 2), None),
+    ("image/x-of-our-own", picture(2, 2), None),
+    ("", picture(2, 2), None),
+    ("application/vnd.ms-excel", b"a;b\n1;2\n", None),
+    ("text/plain", b"a,b\n1,2\n", None),
+    ("application/zip", zip_of({"a": b""}), None),
+]
+
+
+@pytest.mark.parametrize(("claimed", "content", "expected"), CLAIMED)
+def test_what_the_sender_says_is_compared_with_the_content(claimed, content, expected) -> None:
+    assert notes_of(upload(content, "reading"), sent_type=claimed) == ([expected] if expected else [])
+
+
+def test_one_note_is_enough_where_name_and_sender_say_the_same() -> None:
+    file = upload(picture(2, 2), "map.pdf")
+    told = "The name says PDF, the content is PNG. It is served as PNG."
+    assert notes_of(file, sent_type="application/pdf") == [told]
+
+
 def test_a_name_that_was_made_harmless_is_told() -> None:
     file = upload(b"words", "a\u202efdp.txt")
     assert file.name == "afdp.txt"
@@ -64,3 +90,14 @@ def test_the_page_and_the_api_say_it(client) -> None:
     note = "The name says PDF, the content is PNG. It is served as PNG."
     assert answer.json()["notes"] == [note]
     assert note in client.get(f"/deposit/{version.pk}/files/").content.decode()
+
+
+def test_a_claimed_type_is_told_by_the_api_and_by_the_plain_form(client) -> None:
+    version = draft(person(), text=None)
+    client.force_login(version.resource.owner)
+    address = f"/api/v1/resources/{version.resource_id}/draft/files/?name=map"
+    note = "It was sent as PDF, the content is PNG. It is served as PNG."
+    assert client.post(address, picture(2, 2), content_type="application/pdf").json()["notes"] == [note]
+    sent = SimpleUploadedFile("map", picture(3, 3), content_type="application/pdf")
+    page = client.post(f"/deposit/{version.pk}/files/", {"upload": sent, "stay": "1"}, follow=True)
+    assert f"map (2): {note}" in page.content.decode()

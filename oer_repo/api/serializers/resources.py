@@ -84,9 +84,10 @@ class FileNotes(serializers.ListField):
     child = Text()
 
     def get_attribute(self, instance: File) -> list[str]:
-        return (
-            notes_of(instance, sent_as=self.context.get("sent_as", "")) if self.context.get("notes") else []
-        )
+        if not self.context.get("notes"):
+            return []
+        said = {name: self.context.get(name, "") for name in ("sent_as", "sent_type")}
+        return notes_of(instance, **said)
 
 
 class FileOut(serializers.Serializer[Any]):
@@ -102,7 +103,7 @@ class FileOut(serializers.Serializer[Any]):
     content = FileContentUrl()
     notes = FileNotes(
         help_text="In answer to an upload or a change: what you should know, for example that the content is not what "
-        "the name says, or is still being checked for malware."
+        "the name or the sender says, or is still being checked for malware."
     )
 
 

@@ -23,4 +23,6 @@ class UploadOut(serializers.ModelSerializer[Upload]):
         return "done" if upload.ended else "open"
 
     def get_file(self, upload: Upload) -> dict[str, Any] | None:
-        return dict(FileOut(upload.file).data) if upload.file else None
+        """With its notes, as in the answer to a file that is sent at once."""
+        context = {"notes": True, "sent_as": upload.name}
+        return dict(FileOut(upload.file, context=context).data) if upload.file else None

@@ -64,7 +64,7 @@ class Uploads(APIView):
             language=asked["language"],
             revision=asked_revision(request, version_id),
         )
-        return file_answer(file, 201, sent_as=name)
+        return file_answer(file, 201, sent_as=name, sent_type=request.content_type or "")
 
 
 class OneFile(APIView):
@@ -124,10 +124,10 @@ class FileContent(APIView):
         return serve_blob(request._request, file.blob, filename=file.name, public=public)
 
 
-def file_answer(file: File, status: int = 200, *, sent_as: str = "") -> Response:
+def file_answer(file: File, status: int = 200, *, sent_as: str = "", sent_type: str = "") -> Response:
     """The file as it is now, with the draft's ETag."""
     fresh = lookup.file_of(file.pk)
-    context = {"notes": True, "sent_as": sent_as}
+    context = {"notes": True, "sent_as": sent_as, "sent_type": sent_type}
     return Response(
         FileOut(fresh, context=context).data, status=status, headers={"ETag": etag_of(fresh.version)}
     )

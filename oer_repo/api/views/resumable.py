@@ -30,7 +30,9 @@ RESUMABLE = header("Tus-Resumable", "1.0.0", required=True)
 LENGTH = header("Upload-Length", "How many bytes the whole file has.", required=True)
 OFFSET = header("Upload-Offset", "Where this piece begins.", required=True)
 METADATA = header(
-    "Upload-Metadata", "resource (its id), filename, role, language, sha256: each in Base64.", required=True
+    "Upload-Metadata",
+    "resource (its id), filename, filetype, role, language, sha256: each in Base64.",
+    required=True,
 )
 CHECKSUM = header("Upload-Checksum", "sha256, a space, the digest of this piece in Base64.")
 

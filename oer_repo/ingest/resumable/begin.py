@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oer_repo.accounts.roles import Person
 from oer_repo.ingest import quotas
 from oer_repo.ingest.deposit import draft_to_add_to
-from oer_repo.ingest.models import Upload
+from oer_repo.ingest.models import KEPT_EMPTY, Upload
 from oer_repo.ingest.resumable import spool
 from oer_repo.resources import validation
 from oer_repo.resources.actions.add_file import safe_name
@@ -27,6 +28,7 @@ class Announced(TypedDict, total=False):
     role: str
     language: str
     sha256: str
+    sent_type: str
 
 
 def begin_upload(*, version_id: UUID, by: Person, length: int, announced: Announced) -> Upload:
@@ -38,7 +40,8 @@ def begin_upload(*, version_id: UUID, by: Person, length: int, announced: Announ
     refuse_unless_valid(facts)
     with transaction.atomic():
         quotas.refuse_without_room(version, length)
-        upload = Upload.objects.create(owner=by, version=version, length=length, **facts)
+        expires = timezone.now() + KEPT_EMPTY
+        upload = Upload.objects.create(owner=by, version=version, length=length, expires=expires, **facts)
         spool.make(upload.pk, length)
     return upload
 

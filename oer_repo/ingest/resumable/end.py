@@ -1,6 +1,7 @@
 """Uploads that end without becoming a file, and those that a killed process left whole but unfinished."""
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -50,13 +51,20 @@ def finished(upload: Upload) -> bool:
     return True
 
 
+def remove_given_up(upload: Upload) -> None:
+    """Unless a piece is coming at this moment: a long one with its checksum is promised only at its end."""
+    with suppress(Busy, Expired), spool.locked(upload.pk):
+        if Upload.objects.given_up().filter(pk=upload.pk).exists():
+            spool.remove(upload.pk)
+
+
 def sweep() -> None:
     """Expired pieces go, and the memory of what ended long ago, and pieces without a row."""
     now = timezone.now()
     Upload.objects.filter(ended__lt=now - REMEMBERED).delete()
-    for upload in Upload.objects.filter(ended=None, expires__lt=now).exclude(offset=F("length")):
-        spool.remove(upload.pk)
-    Upload.objects.filter(ended=None, expires__lt=now - REMEMBERED).exclude(offset=F("length")).delete()
+    for upload in Upload.objects.given_up():
+        remove_given_up(upload)
+    Upload.objects.given_up().filter(expires__lt=now - REMEMBERED).delete()
     if spool.folder().is_dir():
         names = {path.name: path for path in spool.folder().iterdir()}
         living = set(map(str, Upload.objects.filter(ended=None).values_list("pk", flat=True)))

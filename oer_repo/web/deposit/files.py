@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oer_repo.ingest.deposit import add_upload
-from oer_repo.ingest.notes import with_notes
+from oer_repo.ingest.notes import about_name, about_type, with_notes
 from oer_repo.ingest.quotas import room_of
 from oer_repo.resources.actions import DraftChanges, change_file, edit_draft, remove_file
 from oer_repo.resources.errors import Invalid, NotFound
@@ -109,6 +109,8 @@ def keep_uploads(request: SignedInRequest, version: Version, form: forms.Form) -
             form.add_error(None, why_not(upload.name or "", error))
         else:
             messages.success(request, _("“%(name)s” is kept.") % {"name": file.name})
+            if not about_name(file) and (note := about_type(file, upload.content_type or "")):
+                messages.warning(request, f"{file.name}: {note}")
     return form.is_valid()
 
 

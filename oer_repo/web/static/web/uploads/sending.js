@@ -46,7 +46,7 @@ export class Sending {
   }
 
   async begin() {
-    const said = { resource: this.to.resource, filename: this.file.name };
+    const said = { resource: this.to.resource, filename: this.file.name, ...(this.file.type && { filetype: this.file.type }) };
     const metadata = Object.entries(said).map(([name, value]) => `${name} ${base64(new TextEncoder().encode(value))}`).join(",");
     const answer = await this.over("POST", this.to.uploads, { "Upload-Length": this.file.size, "Upload-Metadata": metadata });
     this.address = new URL(answer.getResponseHeader("Location")).pathname;
