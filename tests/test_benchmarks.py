@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks import (
     corpus,
+    course,
+    course_export,
     kill_test,
     large_file,
     rebuild_courses,
@@ -124,3 +126,17 @@ def test_a_book_is_rebuilt_through_the_api_and_exported(
     rows = [line.split(" | ") for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
     assert [row[0] for row in rows[2:]] == [f"| {format}" for format in rebuild_courses.FORMATS]
     assert all("linked 43" in row[-1] for row in rows[2:])
+
+
+@pytest.mark.django_db(transaction=True)  # files are kept outside of a transaction
+def test_a_long_course_is_measured_in_its_short_form() -> None:
+    user = person()
+    corpus.fill(8)
+    versions = course.chosen(8)
+    course_export.put_files(versions, 3_000)
+    course_export.put_files(versions, 3_000)
+    made = course.course_of(8, user)
+    rows = dict(course.measured(made, user, 1))
+    assert {"public page", "workshop", "rights", "check, parts from the database"} < set(rows)
+    found = course_export.measured(str(made.pk), "bagit")
+    assert found["size"] > 6 * 3_000  # two of eight are only linked to

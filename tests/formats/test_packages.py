@@ -1,7 +1,10 @@
 """What holds for every package of a course."""
 
+import gzip
 import io
 import json
+import random
+import subprocess
 import tarfile
 import zipfile
 from dataclasses import replace
@@ -74,6 +77,40 @@ def test_nothing_climbs_out_of_the_package(write):
     section = replace(COURSE.sections[0], units=(replace(COURSE.sections[0].units[0], parts=(bad,)),))
     package = write(replace(COURSE, sections=(section,)), Options(), Words())
     assert [one.path for one in package.entries if ".." in one.path.split("/") or one.path[0] == "/"] == []
+
+
+NOISE = random.Random(8).randbytes(400_000)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "data", "smaller"),
+    [
+        ("text/plain", b"rain " * 60_000, True),
+        ("application/octet-stream", NOISE, False),
+        ("application/x-unknown", b"rain " * 60_000, True),
+        ("video/mp4", b"rain " * 60_000, False),
+        ("text/plain", b"", True),
+    ],
+)
+def test_what_does_not_get_smaller_is_stored(media_type, data, smaller):
+    archive = zipfile.ZipFile(io.BytesIO(b"".join(zipped([Entry("a", file("a", data, media_type))]))))
+    assert archive.read("a") == data
+    kept = zipfile.ZIP_DEFLATED if smaller else zipfile.ZIP_STORED
+    assert archive.getinfo("a").compress_type == kept
+
+
+def test_a_tar_holds_stored_and_compressed_files_in_any_order(tmp_path):
+    text = ("rain falls " * 40_000).encode()
+    sent = {"1": NOISE, "2": text, "3": NOISE[::-1], "4": b"", "5": NOISE[:65_535], "6": text[:700]}
+    data = b"".join(
+        tarred(Entry(name, file(name, body, "application/octet-stream")) for name, body in sent.items())
+    )
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        assert {one.name: archive.extractfile(one).read() for one in archive} == sent
+    assert len(data) < len(NOISE) * 2 + 65_535 + 20_000
+    (tmp_path / "a.tar.gz").write_bytes(data)
+    subprocess.run(["gzip", "--test", tmp_path / "a.tar.gz"], check=True)
+    assert gzip.decompress(data).endswith(b"\0" * 1024)
 
 
 def test_a_tar_that_others_can_read():

@@ -3,30 +3,15 @@
 import io
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from oer_repo.formats.course_record import CourseFile
 from oer_repo.formats.packages.package import Entry
+from oer_repo.formats.packages.squeezing import Gzip, shrinks
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can name
 PIECE = 256 * 1024
-COMPRESSED_ALREADY = (
-    "image/",
-    "video/",
-    "audio/",
-    "application/zip",
-    "application/pdf",
-    "application/epub",
-    "application/gzip",
-    "application/java-archive",
-    "application/vnd.oasis.opendocument.",
-    "application/vnd.openxmlformats-officedocument.",
-    "application/vnd.rar",
-    "application/x-7z-compressed",
-    "application/x-bzip2",
-    "application/x-xz",
-)
 
 
 class Outlet(io.RawIOBase):
@@ -53,23 +38,21 @@ def zipped(entries: Iterable[Entry]) -> Iterator[bytes]:
         for entry in entries:
             info = zipfile.ZipInfo(entry.path, EPOCH)
             info.external_attr = 0o644 << 16
-            info.compress_type = compression(entry)
+            info.compress_type = zipfile.ZIP_DEFLATED
             for piece in into(archive, info, entry):
                 yield from filter(None, [piece or outlet.emptied()])
     yield outlet.emptied()
-
-
-def compression(entry: Entry) -> int:
-    media_type = entry.content.media_type if isinstance(entry.content, CourseFile) else "text/plain"
-    return zipfile.ZIP_STORED if media_type.startswith(COMPRESSED_ALREADY) else zipfile.ZIP_DEFLATED
 
 
 def into(archive: zipfile.ZipFile, info: zipfile.ZipInfo, entry: Entry) -> Iterator[bytes]:
     """An empty piece each time that something was written."""
     if isinstance(entry.content, CourseFile):
         info.file_size = entry.content.size
+        pieces, squeezed = looked_at(entry.content)
+        if not squeezed:
+            info.compress_type = zipfile.ZIP_STORED
         with archive.open(info, "w") as target:
-            for piece in pieces_of(entry.content):
+            for piece in pieces:
                 target.write(piece)
                 yield b""
     else:
@@ -78,26 +61,34 @@ def into(archive: zipfile.ZipFile, info: zipfile.ZipInfo, entry: Entry) -> Itera
 
 
 def tarred(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """A gzip without name and time, so that it tells nothing but its content."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    packer = Gzip()
     for entry in entries:
-        for piece in members(entry):
-            yield packer.compress(piece)
-    yield packer.compress(b"\0" * 1024) + packer.flush()
+        for piece, squeezed in members(entry):
+            yield packer.add(piece, squeezed=squeezed)
+    yield packer.add(b"\0" * 1024) + packer.end()
 
 
-def members(entry: Entry) -> Iterator[bytes]:
-    """Header, bytes, and zeros up to the next block of 512 (POSIX.1-2001 pax)."""
+def members(entry: Entry) -> Iterator[tuple[bytes, bool]]:
+    """Header, bytes, and zeros up to the next block of 512 (POSIX.1-2001 pax); with each whether to compress it."""
     info = tarfile.TarInfo(entry.path)
     info.mode = 0o644
     data = b"" if isinstance(entry.content, CourseFile) else entry.bytes_of()
     info.size = entry.content.size if isinstance(entry.content, CourseFile) else len(data)
-    yield info.tobuf(tarfile.PAX_FORMAT)
+    yield info.tobuf(tarfile.PAX_FORMAT), True
     if isinstance(entry.content, CourseFile):
-        yield from pieces_of(entry.content)
+        pieces, squeezed = looked_at(entry.content)
+        for piece in pieces:
+            yield piece, squeezed
     else:
-        yield data
-    yield b"\0" * (-info.size % 512)
+        yield data, True
+    yield b"\0" * (-info.size % 512), True
+
+
+def looked_at(file: CourseFile) -> tuple[Iterator[bytes], bool]:
+    """Its pieces, and whether they are worth compressing."""
+    pieces = pieces_of(file)
+    first = next(pieces, b"")
+    return chain([first], pieces), shrinks(file.media_type, first)
 
 
 def pieces_of(file: CourseFile) -> Iterator[bytes]:
