@@ -148,6 +148,11 @@ def test_no_two_names_are_alike_even_where_case_does_not_count():
     assert list(file_names(files).values()) == ["a.txt", "2-A.txt", "file-3.txt", "file-4.txt"]
 
 
+def test_a_number_that_keeps_names_apart_meets_no_other_name_and_devices_of_windows_are_none():
+    files = [file(name, b"", "text/plain") for name in ("3-a.txt", "a.txt", "A.txt", "con.txt", "LPT1")]
+    assert list(file_names(files).values()) == ["3-a.txt", "a.txt", "3-3-A.txt", "4-con.txt", "5-LPT1"]
+
+
 @pytest.mark.parametrize(
     ("size", "said"),
     [

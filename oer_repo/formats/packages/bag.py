@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from oer_repo.formats.course_record import CourseFile, CoursePart, CourseRecord
 from oer_repo.formats.packages.credits_files import credits_files
-from oer_repo.formats.packages.names import plain
+from oer_repo.formats.packages.names import plain, untaken
 from oer_repo.formats.packages.package import Entry, NotCarried, Options, Package, lost_everywhere
 from oer_repo.formats.packages.part_html import document
 from oer_repo.formats.packages.words import Words
@@ -58,14 +58,16 @@ def payload_of(
     record: CourseRecord, options: Options, words: Words, lost: Sequence[NotCarried]
 ) -> Iterator[Entry]:
     for folder, part in folders(record, words):
-        for file in part.files:
-            yield Entry(f"{folder}/{fine(file.name)}", file)
+        taken: set[str] = set()
+        for place, file in enumerate(part.files, start=1):
+            yield Entry(f"{folder}/{untaken(fine(file.name), place, taken)}", file)
         if part.html and not part.files:
             page = document(part.title, part.html, part.language)
             yield Entry(f"{folder}/text.html", page)
         if part.url or part.page:
             addresses = dict.fromkeys(filter(None, (part.url, part.page)))
-            yield Entry(f"{folder}/address.txt", "".join(f"{one}\n" for one in addresses).encode())
+            name = untaken("address.txt", 0, taken)
+            yield Entry(f"{folder}/{name}", "".join(f"{one}\n" for one in addresses).encode())
     yield from credits_files(record, options, words, lost, "data/")
 
 

@@ -7,6 +7,13 @@ from collections.abc import Iterable
 from oer_repo.formats.course_record import CourseFile, CoursePart
 
 LONGEST = 80
+DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
 
 
 def plain_name(name: str, fallback: str) -> str:
@@ -25,16 +32,20 @@ def plain(text: str) -> str:
 
 
 def file_names(files: Iterable[CourseFile]) -> dict[str, str]:
-    """The name of each file in its folder by its own name, no two alike even where case does not count."""
+    """The name of each file in its folder by its own name."""
     names: dict[str, str] = {}
     taken: set[str] = set()
     for place, file in enumerate(files, start=1):
-        name = plain_name(file.name, f"file-{place}")
-        if name.lower() in taken:
-            name = f"{place}-{name}"
-        taken.add(name.lower())
-        names[file.name] = name
+        names[file.name] = untaken(plain_name(file.name, f"file-{place}"), place, taken)
     return names
+
+
+def untaken(name: str, place: int, taken: set[str]) -> str:
+    """The name, numbered where it would meet another on a disk for which case does not count, or a device of Windows."""
+    while name.casefold() in taken or name.partition(".")[0].strip().casefold() in DEVICES:
+        name = f"{place}-{name}"
+    taken.add(name.casefold())
+    return name
 
 
 def paths_of(part: CoursePart, folder: str = "files") -> dict[str, str]:
