@@ -99,4 +99,4 @@ def test_memory_does_not_grow_with_the_file(environment):
 
     assert keeper.returncode == 0
     assert int(size) == 200 * MEBIBYTE
-    assert int(kibibytes) < 16 * 1024
+    assert int(kibibytes) < 32 * 1024  # 7 MiB on most days; the allocator may keep more
