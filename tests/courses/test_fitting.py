@@ -4,8 +4,9 @@ import pytest
 
 from licensing import registry
 from oer_repo.courses import actions
-from oer_repo.courses.fitting import fits, replacements, with_course
+from oer_repo.courses.fitting import fits, with_course
 from oer_repo.courses.models import Course
+from oer_repo.courses.replacing import replacements
 from oer_repo.resources.errors import NotFound
 from tests.api.programs import V1, program
 from tests.builders import person, published
@@ -31,7 +32,7 @@ def course() -> Course:
 
 def offered(course: Course) -> set[str]:
     course.refresh_from_db()
-    return {one.current.title for one in replacements(course, course.parts.get(), course.owner)}
+    return {one.resource.current.title for one in replacements(course, course.parts.get(), course.owner)}
 
 
 def test_what_is_offered_fits_what_the_course_is_for(course: Course):
@@ -47,7 +48,89 @@ def test_what_is_in_the_course_already_is_not_offered(course: Course):
     actions.add_resource(course_id=course.pk, by=course.owner, version_id=other.pk)
     index_what_changed()
     part = course.parts.first()
-    assert "Rivers, twice" not in {one.current.title for one in replacements(course, part, course.owner)}
+    assert "Rivers, twice" not in {
+        one.resource.current.title for one in replacements(course, part, course.owner)
+    }
+
+
+def translated_part(subject: str) -> Course:
+    """A course whose only part may not be translated, and is."""
+    user = person()
+    course = actions.create_course(by=user, title="Water")
+    version = published(user, title="Tides", license="by-nd/4.0", subjects=[subject])
+    actions.add_resource(course_id=course.pk, by=user, version_id=version.pk, how="translated")
+    return course
+
+
+def offers(course: Course) -> list[tuple[str, str, str | None]]:
+    found = replacements(course, course.parts.get(), course.owner)
+    return [(one.resource.current.title, one.near, one.field.id if one.field else None) for one in found]
+
+
+# 0532 Earth sciences, in 053 Physical sciences, in 05 Natural sciences, mathematics and statistics
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ({"Soil": "0532", "Stars": "0533"}, [("Soil", "subject", None)]),
+        ({"Stars": "0533", "Cells": "0511"}, [("Stars", "field", "053")]),
+        ({"Physical": "053", "Cells": "0511"}, [("Physical", "field", "053")]),
+        ({"Cells": "0511", "Law": "0421"}, [("Cells", "field", "05")]),
+        ({"The law of tides": "0421"}, [("The law of tides", "words", None)]),
+        ({"Law": "0421"}, []),
+    ],
+)
+def test_the_broader_field_is_asked_where_nothing_of_the_subject_fits(others, expected):
+    course = translated_part("0532")
+    for title, subject in others.items():
+        published(course.owner, title=title, subjects=[subject])
+    index_what_changed()
+    assert offers(course) == expected
+
+
+def test_a_narrower_subject_is_of_the_same():
+    course = translated_part("053")
+    published(course.owner, title="Soil", subjects=["0532"])
+    index_what_changed()
+    assert offers(course) == [("Soil", "subject", None)]
+
+
+def test_what_cannot_be_used_like_the_part_is_not_offered_for_it():
+    course = translated_part("0532")
+    for number in range(25):  # more than are looked at
+        published(course.owner, title=f"Soil {number}", license="by-nd/4.0", subjects=["0532"])
+    published(course.owner, title="Free soil", license="by-nc/4.0", subjects=["0532"])
+    index_what_changed()
+    assert offers(course) == [("Free soil", "subject", None)]
+    part = course.parts.get()
+    actions.change_part(course_id=course.pk, by=course.owner, part_id=part.pk, how="unmodified")
+    assert len(offers(course)) == 3
+    actions.edit_course(course_id=course.pk, by=course.owner, translation_planned=True)
+    course.refresh_from_db()
+    assert offers(course) == [("Free soil", "subject", None)]
+
+
+def test_a_link_without_subjects_is_replaced_by_what_shares_its_words():
+    user = person()
+    course = actions.create_course(by=user, title="Water")
+    actions.add_link(course_id=course.pk, by=user, title="Tides", url="https://example.org/", how="embedded")
+    published(user, title="High tides", subjects=["0532"])
+    index_what_changed()
+    assert offers(course) == [("High tides", "words", None)]
+
+
+def test_page_and_program_are_told_how_near_it_is_and_take_it():
+    course = translated_part("0532")
+    stars = published(course.owner, title="Stars", subjects=["0533"])
+    index_what_changed()
+    page = signed_in(course.owner).get(f"/c/{course.pk}/rights/").content.decode()
+    assert "Not the same subject: from the broader field “Physical sciences”" in page
+    client, part = program(course.owner), course.parts.get()
+    address = f"{V1}/courses/{course.pk}/parts/{part.pk}/replacements/"
+    (found,) = client.get(address).json()["results"]
+    assert (found["near"], found["field"]) == ("field", {"id": "053", "label": "Physical sciences"})
+    answer = client.post(address, {"resource": found["id"]}, format="json").json()
+    assert (answer["id"], answer["title"], answer["how"]) == (part.pk, "Stars", "translated")
+    assert course.parts.get().version == stars
 
 
 @pytest.mark.parametrize(
@@ -108,7 +191,8 @@ def test_a_person_sees_what_fits_and_adds_it_from_there(course: Course):
 def test_the_rights_page_offers_them(course: Course):
     page = signed_in(course.owner).get(f"/c/{course.pk}/rights/").content.decode()
     assert "Rivers for sale" in page
-    sale = next(one for one in replacements(course, course.parts.get(), course.owner) if "sale" in one.slug)
+    found = [one.resource for one in replacements(course, course.parts.get(), course.owner)]
+    sale = next(one for one in found if "sale" in one.slug)
     answer = signed_in(course.owner).post(
         f"/c/{course.pk}/rights/try/", {"try": f"replace:{sale.pk}:{course.parts.get().pk}"}
     )

@@ -7,9 +7,11 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from licensing.license import License
+from oer_repo.api.serializers.resources import VersionBrief
 from oer_repo.api.serializers.strict import StrictSerializer, Text, Texts, WholeNumber
 from oer_repo.courses.credit import credited
 from oer_repo.courses.models import Cost, Course, CourseRole, Part, PartHow, Platform
+from oer_repo.courses.replacing import Near
 from oer_repo.resources.describe import absolute
 
 LICENSE = "An id of /licenses/, for example by-sa/4.0."
@@ -72,6 +74,13 @@ class NewPartIn(Pinned):
     """A `resource` from here, something at a `url`, or a `text` written in place."""
 
     unit = WholeNumber(required=False, min_value=1, max_value=2**62, help_text="The last one when left out.")
+
+
+class ReplacementIn(StrictSerializer):
+    resource = serializers.UUIDField()
+    version = WholeNumber(
+        required=False, min_value=1, max_value=10**9, help_text="The current one when left out."
+    )
 
 
 class OutlinePartIn(Pinned):
@@ -261,3 +270,17 @@ class CommentOut(serializers.Serializer[Any]):
 
 class CommentsOut(serializers.Serializer[Any]):
     results = CommentOut(many=True)
+
+
+class FieldOut(serializers.Serializer[Any]):
+    id = serializers.CharField(help_text="ISCED-F 2013")
+    label = serializers.CharField(help_text="In English")
+
+
+class ReplacementOut(VersionBrief):
+    near = serializers.ChoiceField(list(Near), help_text="In what it is alike.")
+    field = FieldOut(allow_null=True, help_text="The broader field in which it was found.")
+
+
+class ReplacementsOut(serializers.Serializer[Any]):
+    results = ReplacementOut(many=True)

@@ -16,10 +16,10 @@ from licensing.license import License
 from licensing.remedies import Help
 from oer_repo.accounts.models import User
 from oer_repo.courses import actions
-from oer_repo.courses.fitting import replacements
 from oer_repo.courses.judge import Judgement, judge, keep_check, override_of
 from oer_repo.courses.models import Cost, Course, Part, Platform
 from oer_repo.courses.permissions import may_edit, may_override
+from oer_repo.courses.replacing import Offer, replacements
 from oer_repo.resources.errors import Invalid, NotFound
 from oer_repo.resources.models import Resource
 from oer_repo.web.courses.finding import team_course
@@ -27,6 +27,7 @@ from oer_repo.web.courses.forms import OverrideForm, put_findings
 from oer_repo.web.report.remedies import ShownObstacle
 from oer_repo.web.report.show import Shown, show_solution
 from oer_repo.web.signed_in import SignedInRequest
+from search.errors import SearchUnavailable
 
 RECORDS = 20
 MOST_OFFERED = 5  # parts for which others are looked for: each costs some searches
@@ -80,12 +81,16 @@ def without_guesses(obstacle: ShownObstacle) -> ShownObstacle:
     return replace(obstacle, remedies=tuple(remedies))
 
 
-def offered(course: Course, judgement: Judgement, by: User) -> list[tuple[Part, list[Resource]]]:
-    """For each part in the way, works found here that would fit in its place."""
+def offered(course: Course, judgement: Judgement, by: User) -> list[tuple[Part, list[Offer]]]:
+    """For each part in the way, works found here that would fit in its place; the page goes on without them where search
+    is away."""
     owners = judgement.asked.owners
     in_the_way = {owners[at] for one in judgement.solution.obstacles for at in one.parts}
     parts = course.parts.filter(pk__in=in_the_way).select_related("version")[:MOST_OFFERED]
-    return [(part, found) for part in parts if (found := replacements(course, part, by))]
+    try:
+        return [(part, found) for part in parts if (found := replacements(course, part, by))]
+    except SearchUnavailable:
+        return []
 
 
 @login_required
