@@ -1,11 +1,14 @@
-"""Small pictures of images, PDFs and (with ffmpeg) videos, made in the background."""
+"""Small pictures of images, PDFs, videos (with ffmpeg) and office documents (with LibreOffice), made in the background."""
 
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -13,6 +16,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from oer_repo.ingest.models import Preview
+from oer_repo.ingest.render_office import FILTERS
 from storage.errors import StorageError
 from storage.keep import keep
 from storage.models import Blob
@@ -22,7 +26,13 @@ SECONDS = 60
 AT_ONCE = 20
 IMAGES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/tiff", "image/bmp"}
 VIDEOS = {"video/mp4", "video/webm", "video/ogg", "video/quicktime", "video/x-matroska", "video/x-msvideo"}
-DRAWN = {"application/pdf"} | IMAGES | (VIDEOS if shutil.which("ffmpeg") else set())
+OFFICE = set(FILTERS)
+DRAWN = (
+    {"application/pdf"}
+    | IMAGES
+    | (VIDEOS if shutil.which("ffmpeg") else set())
+    | (OFFICE if shutil.which("soffice") else set())
+)
 
 
 class NotDrawableError(RuntimeError):
@@ -89,14 +99,33 @@ def render(media_type: str, source: Path, target: Path, small: Path) -> dict[str
     command = [sys.executable, "-m", module, media_type, str(source), str(target), str(small)]
     environment = {"PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8", "HOME": str(source.parent)}
     try:
-        done = subprocess.run(  # noqa: S603
-            command, capture_output=True, timeout=SECONDS, check=True, env=environment, cwd=settings.BASE_DIR
-        )
+        status, out, err = run(command, environment)
     except subprocess.TimeoutExpired as error:
         raise NotDrawableError(_("Drawing a preview took too long.")) from error
-    except subprocess.CalledProcessError as error:
-        lines = error.stderr.decode(errors="replace").strip().splitlines()
-        reason = lines[-1][:500] if lines else f"signal {-error.returncode}"
-        raise NotDrawableError(_("No preview could be drawn: %(reason)s") % {"reason": reason}) from error
-    measures: dict[str, int] = json.loads(done.stdout)
+    if status:
+        lines = err.decode(errors="replace").strip().splitlines()
+        reason = lines[-1][:500] if lines else f"signal {-status}"
+        raise NotDrawableError(_("No preview could be drawn: %(reason)s") % {"reason": reason})
+    measures: dict[str, int] = json.loads(out)
     return measures
+
+
+def run(command: Sequence[str], environment: Mapping[str, str]) -> tuple[int, bytes, bytes]:
+    """Exit status, standard output and errors. Programs that it has started itself end with it: they are one group.
+
+    Raises subprocess.TimeoutExpired.
+    """
+    with subprocess.Popen(  # noqa: S603
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        cwd=settings.BASE_DIR,
+        start_new_session=True,
+    ) as process:
+        try:
+            out, err = process.communicate(timeout=SECONDS)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    return process.returncode, out, err

@@ -1,10 +1,14 @@
 import io
+import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from oer_repo.ingest import previews
 from oer_repo.ingest.models import Preview
 from oer_repo.ingest.previews import NotDrawableError, add_thumbnails, make_preview, render
 from storage.keep import keep
@@ -101,15 +105,30 @@ def test_a_playlist_that_calls_itself_a_video_reads_no_other_file(tmp_path) -> N
 def test_what_draws_knows_no_secrets(monkeypatch, tmp_path) -> None:
     seen = {}
     monkeypatch.setenv("SECRET_KEY", "a-secret")
-    real = subprocess.run
+    real = previews.run
 
-    def run(command, **options):
-        seen.update(options["env"])
-        return real(command, **options)
+    def run(command, environment):
+        seen.update(environment)
+        return real(command, environment)
 
-    monkeypatch.setattr("oer_repo.ingest.previews.subprocess.run", run)
+    monkeypatch.setattr(previews, "run", run)
     preview_of(picture(20, 20), "dot.png")
     assert set(seen) == {"PATH", "LANG", "HOME"}
+
+
+def test_what_it_started_ends_with_it(monkeypatch) -> None:
+    """A program that a hostile file keeps busy must not outlive the process that waited for it."""
+    monkeypatch.setattr(previews, "SECONDS", 3)
+    waits = "import subprocess, sys; child = subprocess.Popen(['sleep', '600']); print(child.pid, flush=True); child.wait()"
+    with pytest.raises(subprocess.TimeoutExpired) as late:
+        previews.run([sys.executable, "-c", waits], {"PATH": os.environ["PATH"]})
+    assert has_ended(int(late.value.output or 0))
+
+
+def has_ended(pid: int) -> bool:
+    """Gone, or dead and not yet collected by its new parent."""
+    status = Path(f"/proc/{pid}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 def test_it_may_run_twice() -> None:
