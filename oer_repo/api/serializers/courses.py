@@ -274,7 +274,7 @@ class CommentsOut(serializers.Serializer[Any]):
 
 class FieldOut(serializers.Serializer[Any]):
     id = serializers.CharField(help_text="ISCED-F 2013")
-    label = serializers.CharField(help_text="In English")
+    label = serializers.CharField(help_text="For people, in the language of the request.")  # type: ignore[assignment]
 
 
 class ReplacementOut(VersionBrief):

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
@@ -58,5 +59,5 @@ def shown(offer: Offer) -> dict[str, Any]:
     field = offer.field
     return brief(offer.resource, current(offer.resource)) | {
         "near": offer.near,
-        "field": {"id": field.id, "label": field.label("en")} if field else None,
+        "field": {"id": field.id, "label": field.label(get_language() or "en")} if field else None,
     }
