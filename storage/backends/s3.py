@@ -199,7 +199,8 @@ def _client(options: S3Options) -> Any:
             response_checksum_validation="when_required",
             s3={"addressing_style": options.addressing},
             retries={"mode": "standard", "max_attempts": 4},
-            connect_timeout=10,
+            connect_timeout=min(10, options.timeout),
+            read_timeout=options.timeout,
             max_pool_connections=20,
         ),
     )

@@ -4,11 +4,12 @@ from dataclasses import dataclass, fields
 from urllib.parse import parse_qsl
 
 STYLES = {"auto", "path", "virtual"}
+MOST_PATIENT = 3600
 
 
 @dataclass(frozen=True, slots=True)
 class S3Options:
-    """Another server than Amazon's, how its buckets are addressed, who we are there, how it encrypts."""
+    """Another server than Amazon's, how its buckets are addressed, who we are there, how it encrypts, how long we wait."""
 
     endpoint_url: str = ""
     style: str = ""
@@ -16,6 +17,8 @@ class S3Options:
     profile: str = ""
     encryption: str = ""
     kms_key: str = ""
+    timeout: int = 60
+    """Seconds without a byte after which one attempt (of four) is given up."""
 
     @property
     def addressing(self) -> str:
@@ -37,4 +40,7 @@ def read_options(query: str, endpoint_url: str = "") -> S3Options:
         raise ValueError(f"there is no option “{strange[0]}”: {', '.join(known)}")
     if asked.get("style", "auto") not in STYLES:
         raise ValueError(f"style is one of {', '.join(sorted(STYLES))}")
-    return S3Options(**({"endpoint_url": endpoint_url} | asked))
+    timeout = asked.pop("timeout", "60")
+    if not (timeout.isascii() and timeout.isdigit() and 0 < int(timeout) <= MOST_PATIENT):
+        raise ValueError(f"timeout is a number of seconds from 1 to {MOST_PATIENT}")
+    return S3Options(**({"endpoint_url": endpoint_url} | asked), timeout=int(timeout))

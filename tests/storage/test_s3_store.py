@@ -1,5 +1,7 @@
 """What only a bucket can suffer or do."""
 
+import hashlib
+import socket
 from datetime import UTC, datetime, timedelta
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +13,12 @@ from botocore.stub import Stubber
 from storage.backends.s3 import S3Store
 from storage.backends.s3_options import S3Options
 from storage.errors import NoSpaceLeft, StoreUnavailable
+from storage.fixity import damage_of
 from storage.store import put
+from storage.stores import open_store
+from tests.tus.proxy import Line
+
+MIB = 1024**2
 
 ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
@@ -114,7 +121,45 @@ class TestOnCeph:
         with pytest.raises(HTTPError, match="403"):
             urlopen(url.replace("a.txt", "b.html"))
 
+    def test_parts_whose_line_breaks_are_sent_again(self, rgw, gateway):
+        line = Line(urlsplit(gateway).port, cuts=[MIB, 3 * MIB, 100_000, 7 * MIB])
+        store = S3Store(rgw.bucket, "oer", S3Options(endpoint_url=f"http://127.0.0.1:{line.port}"))
+        film = [bytes([number]) * (MIB + 1) for number in range(25)]
+        try:
+            digest, size = put(store, film)
+        finally:
+            line.close()
+        assert (line.cuts, size) == ([], 25 * (MIB + 1))
+        assert digest == hashlib.sha256(b"".join(film)).hexdigest()
+        assert damage_of(rgw, digest) is None
+        assert rgw.sweep(datetime.now(UTC) + timedelta(hours=1)) == 0
+
     def test_a_server_that_went_away_is_said(self, rgw):
         store = S3Store(rgw.bucket, "oer", S3Options(endpoint_url="http://127.0.0.1:9"))
         with pytest.raises(StoreUnavailable, match="does not answer as it should"):
             put(store, [b"x" * (9 * 1024**2)])
+
+
+@pytest.fixture
+def silent():
+    """A server that lets everybody in and says nothing."""
+    with socket.create_server(("127.0.0.1", 0), backlog=50) as door:
+        yield f"http://127.0.0.1:{door.getsockname()[1]}"
+
+
+@pytest.mark.usefixtures("credentials")
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda store: put(store, [b"abc"]),
+        lambda store: put(store, [bytes(9 * MIB)]),
+        lambda store: store.stat("a" * 64),
+        lambda store: store.open("a" * 64).read(),
+        lambda store: list(store.list()),
+    ],
+    ids=["put", "put large", "stat", "open", "list"],
+)
+def test_a_server_that_never_answers_is_given_up_and_said(silent, ask):
+    store = open_store("s3://library/oer?timeout=1", silent)
+    with pytest.raises(StoreUnavailable, match="does not answer as it should"):
+        ask(store)

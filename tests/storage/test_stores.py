@@ -44,6 +44,7 @@ def test_an_address_may_carry_options(credentials):
     assert store.client.meta.endpoint_url == "http://127.0.0.1:9001"
     assert store.client.meta.region_name == "ap-southeast-1"
     assert store.client.meta.config.s3["addressing_style"] == "virtual"
+    assert store.client.meta.config.read_timeout == 60
     assert store.options.writing == {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": "alias/oer"}
 
 
@@ -52,6 +53,8 @@ def test_an_address_may_carry_options(credentials):
     [
         ("encrypt=AES256", "there is no option “encrypt”: endpoint_url, style, region, profile, encryption"),
         ("style=paths", "style is one of auto, path, virtual"),
+        ("timeout=0", "timeout is a number of seconds from 1 to 3600"),
+        ("timeout=soon", "timeout is a number of seconds from 1 to 3600"),
     ],
 )
 def test_an_option_that_does_not_exist_is_said(query, said):
