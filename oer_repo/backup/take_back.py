@@ -19,6 +19,7 @@ from storage.errors import BlobDamaged, BlobMissing
 from storage.fixity import Damage, damage_of
 from storage.reading import open_seekable
 from storage.store import Store, carry
+from storage.verdicts import Verdict
 
 
 def take_back(kept: Manifest, source: Store, target: Store, *, tell: Tell = lambda _size: None) -> list[str]:
@@ -49,11 +50,13 @@ def damaged_parts(kept: Manifest, source: Store) -> Iterator[Damage]:
 
 
 def _blobs(kept: Manifest, source: Store) -> Iterator[tuple[str, int]]:
-    """Digest and size of every blob that the backup has a row of."""
+    """Digest and size of every blob that the backup has a row of, but for malware whose bytes an administrator removed:
+    an earlier backup in the same place may hold them, and they must not come back."""
     packed = _table_file(source, "storage.blob", kept.tables["storage.blob"].file)
     with packed as file, gzip.open(file) as lines:
         for row in map(json.loads, lines):
-            yield row["pk"], row["fields"]["size"]
+            if row["fields"]["verdict"] != Verdict.REMOVED:
+                yield row["pk"], row["fields"]["size"]
 
 
 def _table_file(source: Store, label: str, digest: str) -> BinaryIO:

@@ -1,8 +1,12 @@
 """What the malware scanner has found, for administrators: to release, or to remove for good."""
 
+from collections.abc import Sequence
+
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -78,8 +82,12 @@ class ScanAdmin(ReadOnlyAdmin):
     @admin.action(
         permissions=["decide"], description=_("Remove the bytes for good: they cannot be brought back")
     )
-    def remove_bytes(self, request: HttpRequest, reports: QuerySet[Scan]) -> None:
-        for blob in (found := list(quarantined(reports))):
+    def remove_bytes(self, request: HttpRequest, reports: QuerySet[Scan]) -> TemplateResponse | None:
+        """Asks on a page of its own first: what is removed is gone from the second store too."""
+        found = list(quarantined(reports).exclude(verdict=Verdict.REMOVED))
+        if found and "sure" not in request.POST:
+            return self.ask(request, found)
+        for blob in found:
             scan.remove_bytes(blob, by=str(request.user))
         say(
             self,
@@ -87,6 +95,28 @@ class ScanAdmin(ReadOnlyAdmin):
             len(found),
             ngettext("The bytes of %d file are gone.", "The bytes of %d files are gone.", len(found)),
         )
+        return None
+
+    def ask(self, request: HttpRequest, found: Sequence[Blob]) -> TemplateResponse:
+        reports = Scan.objects.filter(pk__in=[blob.pk for blob in found])
+        asked = [
+            {
+                "digest": report.digest,
+                "beginning": self.beginning(report),
+                "found": report.found,
+                "verdict": self.verdict(report),
+                "files": self.files(report),
+            }
+            for report in reports
+        ]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Remove the bytes for good?"),
+            "opts": self.model._meta,
+            "asked": asked,
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "ingest/remove_bytes.html", context)
 
 
 def quarantined(reports: QuerySet[Scan]) -> QuerySet[Blob]:

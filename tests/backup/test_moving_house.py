@@ -1,5 +1,6 @@
 """A site with the samples is backed up, spoiled, and restored: into another folder, and into PostgreSQL and S3."""
 
+import json
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -155,6 +156,50 @@ def test_damaged_files_are_named_and_the_rest_is_kept(old, tmp_path):
     assert f"damaged or missing: {stat.digest}" in answer.stdout
     assert "The backup is made, without the files above" in answer.stderr
     assert len(list((tmp_path / "backup" / "notes").iterdir())) == 1
+
+
+KEEP_AND_FIND = """
+import io
+from storage import scan
+from storage.keep import keep
+from storage.models import Blob
+blob = keep(io.BytesIO(b"malware"), name="game.txt")
+Blob.objects.update(verdict="infected")
+"""
+REMOVE = """
+from storage import scan
+from storage.models import Blob
+scan.remove_bytes(Blob.objects.get(), by="admin@example.org")
+"""
+
+
+def test_what_an_administrator_removed_is_not_lost_and_does_not_come_back(tmp_path):
+    site, place = Site(tmp_path / "old"), tmp_path / "backup"
+    site.done("migrate", "-v0")
+    site.shell(KEEP_AND_FIND)
+    site.done("backup", str(place))
+    site.shell(REMOVE)
+    site.done("backup", str(place))
+    assert "damaged or missing" not in site.done("restore", str(place), "--check")
+
+    new = Site(tmp_path / "new")
+    new.done("migrate", "-v0")
+    assert "damaged or missing" not in new.done("restore", str(place))
+    kept = json.loads(new.everything())["bytes"]
+    assert [whole for _digest, _size, whole in kept] == [False]  # the row is there, its bytes are not
+    assert list(FolderStore(new.folder / "blobs").list()) == []
+    new.done("storage", "verify", "--all")
+
+
+def test_what_an_administrator_removed_is_not_missed_where_no_backup_ever_had_it(tmp_path):
+    site, place = Site(tmp_path / "old"), tmp_path / "backup"
+    site.done("migrate", "-v0")
+    site.shell(KEEP_AND_FIND + REMOVE)
+    site.done("backup", str(place))
+    site.done("restore", str(place), "--check")
+    new = Site(tmp_path / "new")
+    new.done("migrate", "-v0")
+    assert "damaged or missing" not in new.done("restore", str(place))
 
 
 @pytest.mark.parametrize(

@@ -160,8 +160,17 @@ def test_an_administrator_removes_the_bytes_and_nothing_takes_that_for_damage(sc
     file = upload(EICAR)
     run_waiting_tasks("worker")
     address = reverse("admin:storage_scan_changelist")
-    admin_client.post(address, {"action": "remove_bytes", "_selected_action": file.blob_id})
+    chosen = {"action": "remove_bytes", "_selected_action": file.blob_id}
+    asked = admin_client.post(address, chosen).content.decode()
+    assert "Remove the bytes for good?" in asked
+    assert "Eicar-Test.UNOFFICIAL" in asked
+    assert file.name in asked
+    assert verdict_of(file) == Verdict.INFECTED
+    answer = admin_client.post(address, {**chosen, "sure": "yes"}, follow=True)
+    assert "The bytes of 1 file are gone." in answer.content.decode()
     assert verdict_of(file) == Verdict.REMOVED
+    again = admin_client.post(address, chosen, follow=True)
+    assert "None of them is in quarantine." in again.content.decode()
     rehash_some()
     collect_bytes()
     blob = Blob.objects.get(pk=file.blob_id)
