@@ -1,11 +1,16 @@
 """Courses through the pages."""
 
+import io
+
 import pytest
 from django.test import Client
 
 from oer_repo.courses import actions
 from oer_repo.courses.models import Course
-from tests.builders import person, published
+from oer_repo.ingest.deposit import add_upload
+from oer_repo.resources import actions as catalogue
+from tests.api.programs import program
+from tests.builders import draft, person, published
 from tests.web.visitors import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +113,53 @@ def test_parts_are_moved_and_taken_out_with_buttons(course: Course) -> None:
     assert [part.pk for part in course.parts.all()] == [second.pk, first.pk]
     client.post(f"/c/{course.pk}/change/", {"do": "remove_part", "part": second.pk})
     assert list(course.parts.all()) == [first]
+
+
+def test_a_part_goes_to_another_unit_with_a_button(course: Course) -> None:
+    client = signed_in(course.owner)
+    client.post(f"/c/{course.pk}/change/", {"do": "add_section", "title": "Week 2"})
+    part, unit = course.parts.first(), course.sections.get(title="Week 2").units.get()
+    shown = page(client, f"/c/{course.pk}/part/{part.pk}/")
+    assert f'<option value="{unit.pk}">Week 2 / 1</option>' in shown
+    sent = {"do": "move_part", "part": part.pk, "unit": unit.pk, "position": "10000"}
+    client.post(f"/c/{course.pk}/change/", sent)
+    assert list(unit.parts.all()) == [part]
+
+
+def test_one_file_of_a_resource_is_chosen_on_the_page_of_the_part() -> None:
+    user = person()
+    version = draft(user, title="Rain")
+    add_upload(version_id=version.pk, by=user, stream=io.BytesIO(b"a,b\n1,2\n"), name="rain.csv")
+    catalogue.publish(version_id=version.pk, by=user)
+    course = actions.create_course(by=user, title="Water")
+    part = actions.add_resource(course_id=course.pk, by=user, version_id=version.pk)
+    client, address = signed_in(user), f"/c/{course.pk}/part/{part.pk}/"
+    assert "rain.csv</option>" in page(client, address)
+    chosen = version.files.get(name="rain.csv")
+    client.post(address, {"do": "save", "how": "excerpt", "portion": "Row 1", "file": str(chosen.pk)})
+    part.refresh_from_db()
+    assert (part.file, part.portion) == (chosen, "Row 1")
+    client.post(address, {"do": "save", "how": "unmodified", "file": ""})
+    part.refresh_from_db()
+    assert (part.file, part.how) == (None, "unmodified")
+    assert client.post(address, {"do": "save", "how": "unmodified", "file": "x"}).status_code == 200
+    again = program(user).patch(
+        f"/api/v1/courses/{course.pk}/parts/{part.pk}/", {"file": str(chosen.pk)}, format="json"
+    )
+    assert (again.status_code, again.json()["file"]) == (200, str(chosen.pk))
+
+
+def test_the_page_of_a_resource_lists_the_public_courses_that_teach_it(course: Course) -> None:
+    rain = course.parts.first().version.resource
+    assert "Taught in these courses" not in page(Client(), rain.get_absolute_url())
+    course.parts.last().delete()
+    actions.publish_course(course_id=course.pk, by=course.owner)
+    shown = page(Client(), rain.get_absolute_url())
+    assert f'<li><a href="/c/{course.pk}/" lang="en" dir="ltr">Water</a></li>' in shown
+    listed = Client().get(f"/api/v1/courses/?resource={rain.pk}").json()["results"]
+    assert [one["id"] for one in listed] == [str(course.pk)]
+    nothing = "00000000-0000-4000-8000-000000000000"
+    assert Client().get(f"/api/v1/courses/?resource={nothing}").json()["results"] == []
 
 
 def test_sections_and_units_with_buttons(course: Course) -> None:

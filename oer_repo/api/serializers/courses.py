@@ -58,6 +58,9 @@ class PartChangesIn(WhatItIs):
     """How it is used, and where it stands in its unit."""
 
     position = WholeNumber(required=False, min_value=0, max_value=10_000)
+    file = serializers.UUIDField(
+        required=False, allow_null=True, help_text="One file of the resource only; null: all."
+    )
 
 
 class Pinned(WhatItIs):

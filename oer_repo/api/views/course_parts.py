@@ -65,6 +65,8 @@ class OnePart(APIView):
     def patch(self, request: Request, course_id: UUID, part_id: int) -> Response:
         facts = facts_of(checked(PartChangesIn, request.data))
         position = facts.pop("position", None)
+        if "file" in facts:
+            facts["file_id"] = facts.pop("file")
         who: dict[str, Any] = {"course_id": course_id, "by": request.user, "part_id": part_id}
         part = actions.change_part(**who, **facts)
         if position is not None:

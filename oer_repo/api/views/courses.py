@@ -36,7 +36,8 @@ from oer_repo.api.serializers.courses import (
 from oer_repo.api.serializers.drafts import checked
 from oer_repo.courses import actions
 from oer_repo.courses.judge import keep_check
-from oer_repo.courses.models import Course
+from oer_repo.courses.models import Course, Part
+from oer_repo.courses.reusing import public_courses
 
 NEWEST = Order("created", moment, descending=True)
 TAG = ["courses"]
@@ -45,6 +46,9 @@ TAG = ["courses"]
 class ListParameters(PageParameters):
     mine = serializers.BooleanField(
         required=False, default=False, help_text="Those you work on, public or not."
+    )
+    resource = serializers.UUIDField(
+        required=False, help_text="Those in which this resource, in any version, is a part."
     )
 
 
@@ -73,8 +77,12 @@ class Courses(APIView):
         responses=schema.answers({200: CourseListOut}, 400, *schema.READING),
     )
     def get(self, request: Request) -> Response:
-        wanted = parameters(ListParameters, request)["mine"]
-        rows = mine(request) if wanted else Course.objects.exclude(published=None)
+        wanted = parameters(ListParameters, request)
+        rows = mine(request) if wanted["mine"] else public_courses()
+        if "resource" in wanted:
+            rows = rows.filter(
+                pk__in=Part.objects.filter(version__resource=wanted["resource"]).values("course")
+            )
         page, following = page_of(rows, request, NEWEST)
         return Response({"next": following, "results": CourseBrief(page, many=True).data})
 

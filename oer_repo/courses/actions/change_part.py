@@ -7,6 +7,7 @@ from oer_repo.accounts.roles import Person
 from oer_repo.courses.actions.outline import unit_of
 from oer_repo.courses.changing import changing
 from oer_repo.courses.models import Course, Part, PartKind
+from oer_repo.courses.new_part import file_of
 from oer_repo.courses.order import number, placed
 from oer_repo.courses.part_facts import refuse_unless_valid, stripped
 from oer_repo.resources.errors import NotFound
@@ -16,7 +17,8 @@ OF_ONES_OWN = ("title", "url", "creator", "license", "license_text", "text")  # 
 
 
 def change_part(*, course_id: UUID, by: Person, part_id: int, **facts: Any) -> Part:
-    """Only what is given is set; what a resource's page says of it cannot be changed from a course."""
+    """Only what is given is set; what a resource's page says of it cannot be changed from a course. `file_id` narrows a
+    resource to one file of it, None widens it to all."""
     refuse_unless_valid(facts)
     with changing(course_id, by, "changed", facts.get("title", "")) as course:
         part = part_of(course, part_id)
@@ -24,6 +26,8 @@ def change_part(*, course_id: UUID, by: Person, part_id: int, **facts: Any) -> P
         for name, value in stripped(facts).items():
             if name in names:
                 setattr(part, name, value)
+        if "file_id" in facts and part.version:
+            part.file = file_of(part.version, facts["file_id"])
         part.save()
     return part
 

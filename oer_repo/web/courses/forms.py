@@ -1,5 +1,9 @@
 """The forms of courses; what is storable is said by the actions, whose findings go beside the fields."""
 
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -76,6 +80,19 @@ class HowForm(forms.Form):
     changes = forms.CharField(
         label=_("What was changed"), max_length=5_000, required=False, widget=long_text(2)
     )
+
+
+class ResourceForm(HowForm):
+    """Of a resource with several files also which of them; `files` are their ids and names."""
+
+    file = forms.TypedChoiceField(label=_("Which file"), coerce=UUID, empty_value=None, required=False)
+    field_order = ("file",)
+
+    def __init__(self, *args: Any, files: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].choices = [("", _("All of it")), *files]  # type: ignore[attr-defined]
+        if len(files) < 2:
+            del self.fields["file"]
 
 
 class LinkForm(HowForm):

@@ -5,26 +5,22 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from oer_repo.courses import actions
 from oer_repo.courses.credit import credited, has_newer
-from oer_repo.courses.models import Course, Part, PartKind
+from oer_repo.courses.models import Course, Part, PartKind, Unit
 from oer_repo.courses.permissions import may_edit
 from oer_repo.resources.errors import Invalid
 from oer_repo.resources.history import differences
 from oer_repo.web.courses.finding import part_in, team_course
-from oer_repo.web.courses.forms import CommentForm, HowForm, LinkForm, TextForm, put_findings
+from oer_repo.web.courses.forms import CommentForm, LinkForm, ResourceForm, TextForm, put_findings
 from oer_repo.web.pages.rights import spoken
 from oer_repo.web.signed_in import SignedInRequest
 
-FORMS: dict[str, type[forms.Form]] = {
-    PartKind.RESOURCE: HowForm,
-    PartKind.LINK: LinkForm,
-    PartKind.TEXT: TextForm,
-}
+FORMS: dict[str, type[forms.Form]] = {PartKind.LINK: LinkForm, PartKind.TEXT: TextForm}
 
 
 @login_required
@@ -32,7 +28,7 @@ def one_part(request: SignedInRequest, course_id: UUID, part_id: int) -> HttpRes
     course = team_course(course_id, request.user)
     part = part_in(course, part_id)
     wanted = request.POST.get("do") if request.method == "POST" else ""
-    form = FORMS[part.kind](request.POST if wanted == "save" else None, initial=facts_of(part))
+    form = form_of(part, request.POST if wanted == "save" else None)
     said = CommentForm(request.POST if wanted == "comment" else None)
     if wanted == "save" and saved(form, lambda facts: change(request, course, part, facts)):
         messages.success(request, _("Saved."))
@@ -57,6 +53,9 @@ def saved(form: forms.Form, act: object) -> bool:
 
 
 def change(request: SignedInRequest, course: Course, part: Part, facts: dict[str, object]) -> None:
+    if "file" in facts:
+        facts = {**facts, "file_id": facts["file"]}
+        del facts["file"]
     actions.change_part(course_id=course.pk, by=request.user, part_id=part.pk, **facts)
 
 
@@ -64,11 +63,20 @@ def comment(request: SignedInRequest, course: Course, part: Part, facts: dict[st
     actions.comment(course_id=course.pk, by=request.user, part_id=part.pk, text=str(facts["text"]))
 
 
-def facts_of(part: Part) -> dict[str, object]:
-    facts = {name: getattr(part, name) for name in FORMS[part.kind].base_fields}
-    if "license" in facts:
-        facts["license"] = part.license.id if part.license else ""
-    return facts
+def form_of(part: Part, data: QueryDict | None) -> forms.Form:
+    if part.version is None:
+        fields = FORMS[part.kind].base_fields
+        facts = {name: getattr(part, name) for name in fields} | {"license": part.license and part.license.id}
+        return FORMS[part.kind](data, initial=facts)
+    facts = {"how": part.how, "portion": part.portion, "changes": part.changes, "file": part.file_id}
+    files = [(str(one.pk), one.name) for one in part.version.files.all()]
+    return ResourceForm(data, initial=facts, files=files)
+
+
+def other_units(course: Course, part: Part) -> list[tuple[int, str]]:
+    """To which the part may go, by the names of section and unit."""
+    units = Unit.objects.filter(section__course=course).exclude(pk=part.unit_id).select_related("section")
+    return [(one.pk, f"{one.section} / {one}") for one in units.order_by("section__position", "position")]
 
 
 def context_of(request: SignedInRequest, course: Course, part: Part) -> dict[str, object]:
@@ -79,6 +87,7 @@ def context_of(request: SignedInRequest, course: Course, part: Part) -> dict[str
         "shown": credited(part, spoken()),
         "comments": part.comments.select_related("by"),
         "may_edit": may_edit(request.user, course),
+        "units": other_units(course, part),
         "newest": newest,
         "differences": differences(part.version, newest) if part.version and newest else [],
     }

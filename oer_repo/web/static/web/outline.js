@@ -21,6 +21,7 @@ document.addEventListener("dragover", (event) => {
   if (!dragged || !list) return;
   event.preventDefault();
   const over = event.target.closest("li[data-part]");
+  if (!over && !parts(list).length) list.append(dragged);
   if (!over || over === dragged) return;
   const box = over.getBoundingClientRect();
   over[event.clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
