@@ -3,7 +3,8 @@
 #   apt-get install -y ceph-mon ceph-osd radosgw      (Debian packages)
 #   ceph-rgw.sh start DIR [PORT]    prints TEST_S3_URL (with its keys) and TEST_S3_DIR when it answers
 #   ceph-rgw.sh stop DIR            ends only the processes that it started (then take a new DIR for the next start)
-#   ceph-rgw.sh stop-gateway DIR    the S3 door goes down, the data stays;  start-gateway DIR opens it again
+#   ceph-rgw.sh stop-gateway DIR [PORT]    an S3 door goes down, the data stays;  start-gateway DIR [PORT] opens it again.
+#                                   With another PORT it is one more door to the same data: who shuts it disturbs nobody else
 # Everything lives in DIR and is lost with it. Loopback only, no authentication inside the cluster: for tests.
 set -euo pipefail
 # End the processes of these pid files, by force after ten seconds.
@@ -11,16 +12,28 @@ end() {
   for pid_file in "$@"; do
     [ -e "$pid_file" ] || continue
     pid=$(cat "$pid_file"); kill "$pid" 2>/dev/null || continue
-    for _ in $(seq 20); do kill -0 "$pid" 2>/dev/null || break; sleep 0.5; done
+    for _ in $(seq 20); do kill -0 "$pid" 2>/dev/null || continue 2; sleep 0.5; done
     kill -9 "$pid" 2>/dev/null || true
+    while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
   done
 }
+# Returns when the gateway of this name answers at the port, and fails when it does not.
 open_gateway() {
-  timeout 60 radosgw -c "$conf" -n client.rgw.a --setuser root --setgroup root
-  for _ in $(seq 60); do
-    curl -s -o /dev/null "http://127.0.0.1:$port/" && return
-    sleep 1
+  timeout 120 radosgw -c "$conf" -n "client.rgw.$1" --rgw-data "$dir/rgw" --rgw-frontends "beast endpoint=127.0.0.1:$port" --setuser root --setgroup root
+  for _ in $(seq 240); do
+    if curl -s -o /dev/null "http://127.0.0.1:$port/"; then
+      kill -0 "$(cat "$dir/run/client.rgw.$1.pid")" && return
+      break # somebody else's server answered
+    fi
+    sleep 0.25
   done
+  echo "The gateway does not answer at port $port: see $dir/log/client.rgw.$1.log." >&2
+  return 1
+}
+# The gateway at the first port is called a, each other after its port.
+find_gateway() {
+  first=$(sed -n 's/.*endpoint=127.0.0.1://p' "$conf"); port=${1:-$first}; gateway=$port
+  [ "$port" != "$first" ] || gateway=a
 }
 action=$1; dir=$(realpath -m "$2"); port=${3:-9107}; mon_port=$((port + 1000))
 conf=$dir/ceph.conf; export CEPH_CONF=$conf
@@ -73,13 +86,13 @@ CONF
   ceph-osd -c "$conf" -i 0 --mkfs --osd-uuid "$osd_uuid" --setuser root --setgroup root >/dev/null 2>&1
   timeout 60 ceph -c "$conf" osd crush add osd.0 1.0 root=default >/dev/null 2>&1
   ceph-osd -c "$conf" -i 0 --setuser root --setgroup root
-  open_gateway
+  open_gateway a
   timeout 60 radosgw-admin -c "$conf" user create --uid=test --display-name=test \
     --access-key=test-access-key --secret-key=test-secret-key >"$dir/user.json" 2>/dev/null
   printf "TEST_S3_URL=http://test-access-key:test-secret-key@127.0.0.1:%s\nTEST_S3_DIR=%s\n" "$port" "$dir"
   ;;
-stop-gateway) end "$dir"/run/client.rgw.a.pid ;;
-start-gateway) port=$(sed -n 's/.*endpoint=127.0.0.1://p' "$conf"); open_gateway ;;
-stop) end "$dir"/run/client.rgw.a.pid "$dir"/run/osd.0.pid "$dir"/run/mon.a.pid ;;
+stop-gateway) find_gateway "${3:-}"; end "$dir/run/client.rgw.$gateway.pid" ;;
+start-gateway) find_gateway "${3:-}"; open_gateway "$gateway" ;;
+stop) end "$dir"/run/client.rgw.*.pid "$dir"/run/osd.0.pid "$dir"/run/mon.a.pid ;;
 *) echo "usage: $0 start|stop|stop-gateway|start-gateway DIR [PORT]" >&2; exit 2 ;;
 esac
