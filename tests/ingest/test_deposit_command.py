@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from oer_repo.resources.models import Resource, Version, VersionState
-from tests.builders import institution, member, person
+from tests.builders import institution, member, person, published
 
 pytestmark = pytest.mark.django_db
 
@@ -201,6 +201,71 @@ def test_a_table(bring, folder):
     assert (first.title, first.license.id, first.languages) == ("Rain", "by/4.0", ["lo"])
     assert [one.name for one in first.creators.all()] == ["Noy", "ສົມພອນ"]
     assert (second.title, second.license.id, second.files.count()) == ("Both", "by-sa/4.0", 2)
+
+
+def test_what_it_was_made_from(bring, folder):
+    water = published(person("ben@example.org"), title="Water cycle", license="by/4.0")
+    bring(
+        folder,
+        title="Water",
+        source=[
+            "Rain in the hills | CC BY-SA 4.0 | https://example.org/rain | Ben Okri | translated",
+            "Clouds | All rights reserved",
+            "/r/water-cycle/ | excerpt",
+        ],
+    )
+    draft = Version.objects.exclude(pk=water.pk).get()
+    rain, clouds, here = draft.sources.order_by("position")
+    assert (rain.title, rain.url, rain.creator, rain.use) == (
+        "Rain in the hills",
+        "https://example.org/rain",
+        "Ben Okri",
+        "translated",
+    )
+    assert (rain.license.id, rain.license_text) == ("by-sa/4.0", "CC BY-SA 4.0")
+    assert (clouds.license.id, clouds.use) == ("ARR", "adapted")
+    assert (here.of_version, here.license.id, here.use) == (water, "by/4.0", "excerpt")
+
+
+def test_a_source_that_stands_in_the_way_keeps_the_draft_waiting(bring, problems, folder):
+    with pytest.raises(CommandError):
+        bring(folder, title="Water", source=["Clouds | by-nd/4.0"], publish=True)
+    assert "“Clouds”: CC BY-ND 4.0 does not permit sharing an adaptation." in problems.getvalue()
+    assert Version.objects.get().state == VersionState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("| by/4.0", "is no source: write TITLE | LICENSE"),
+        ("a | by/4.0 | https://example.org/ | Ben | adapted | more", "is no source"),
+        ("Clouds", "Source “Clouds”: “” is not exactly one license"),
+        ("Clouds | CC BY", "It may be: by/"),
+        ("Clouds | by/4.0 | | | borrowed", "“borrowed” is no use of a source: write"),
+        ("/r/nothing/", "Source “/r/nothing/”: there is no such resource here"),
+        ("/r/nothing/ | adapted | by/4.0", "is no source"),
+    ],
+)
+def test_a_source_that_cannot_be_read(bring, problems, folder, source, told):
+    with pytest.raises(CommandError):
+        bring(folder, title="Water", source=[source])
+    assert told in problems.getvalue()
+    assert not Version.objects.exists()
+
+
+def test_a_source_whose_license_nobody_knows_is_kept_in_a_draft_when_asked(bring, folder):
+    bring(folder, title="Water", source=["Clouds | from the net"], keep_unclear_license=True)
+    source = Version.objects.get().sources.get()
+    assert (source.license, source.license_text) == (None, "from the net")
+
+
+def test_sources_in_a_table(bring, folder):
+    (folder / "list.csv").write_text("files,title,sources\nrain.md,Rain,Clouds | by/4.0; Hills | zero/1.0\n")
+    bring(from_csv=folder / "list.csv")
+    assert [(one.title, one.license.id) for one in Version.objects.get().sources.order_by("position")] == [
+        ("Clouds", "by/4.0"),
+        ("Hills", "zero/1.0"),
+    ]
 
 
 @pytest.mark.parametrize(

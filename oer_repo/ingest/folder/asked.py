@@ -40,6 +40,7 @@ def works_of(options: dict[str, Any]) -> list[Work]:
         language=options["language"],
         description=options["description"],
         keywords=tuple(options["keyword"]),
+        sources=tuple(options["source"]),
     )
     works = asked_for(options, usual)
     named = [work if work.title else replace(work, title=work.files[0].stem) for work in works]

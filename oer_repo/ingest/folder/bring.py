@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from oer_repo.accounts.models import Institution, User
 from oer_repo.ingest.deposit import add_upload, deposit
-from oer_repo.ingest.folder.work import Work, record_of, refuse_unreadable
+from oer_repo.ingest.folder.record import record_of
+from oer_repo.ingest.folder.work import Work, refuse_unreadable
 from oer_repo.resources import actions
 from oer_repo.resources.models import File, Version
 

@@ -10,7 +10,7 @@ from oer_repo.ingest.folder.work import CannotBring, Work, files_below
 
 NEEDED = "files"
 TEXTS = ("title", "license", "language", "description")
-LISTS = ("creators", "keywords")
+LISTS = ("creators", "keywords", "sources")
 
 
 def read_table(path: Path, usual: Work) -> list[Work]:

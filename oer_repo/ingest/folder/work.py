@@ -6,10 +6,6 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from licensing import License, identify, registry
-from licensing.errors import UnknownLicense
-from oer_repo.formats.record import Record, RecordCreator, RecordFile
-
 
 class CannotBring(Exception):
     """What was asked for cannot be done; the text says what to change."""
@@ -17,7 +13,7 @@ class CannotBring(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`license` is a statement in any words that `identify` reads; `language` a BCP 47 tag."""
+    """`license` is a statement in any words that `identify` reads; `language` a BCP 47 tag; `sources` as source.py reads them."""
 
     files: tuple[Path, ...]
     title: str
@@ -26,44 +22,7 @@ class Work:
     language: str = ""
     description: str = ""
     keywords: tuple[str, ...] = ()
-
-
-def record_of(work: Work, *, keep_unclear: bool) -> Record:
-    """Raises CannotBring for a license statement that is not exactly one license, unless it may stay unclear."""
-    license = license_of(work.license)
-    if not license and not keep_unclear:
-        raise CannotBring(unclear(work.license))
-    tag = work.language or "en"
-    return Record(
-        titles={tag: work.title},
-        descriptions={tag: work.description} if work.description else {},
-        languages=(work.language,) if work.language else (),
-        keywords=work.keywords,
-        creators=tuple(RecordCreator(name) for name in work.creators),
-        license=license.id if license else None,
-        license_text=work.license,
-        files=tuple(RecordFile(path.name) for path in work.files),
-    )
-
-
-def license_of(statement: str) -> License | None:
-    """By its id in our table, or by any words that mean exactly one."""
-    try:
-        return registry.get(statement)
-    except UnknownLicense:
-        return identify(statement).license
-
-
-def unclear(statement: str) -> str:
-    candidates = [one.id for one in identify(statement).candidates]
-    said = _("“%(statement)s” is not exactly one license, and none is guessed.") % {"statement": statement}
-    if candidates:
-        said += " " + _("It may be: %(names)s.") % {"names": ", ".join(candidates[:8])}
-    return (
-        said
-        + " "
-        + _("Name it as in “by-sa/4.0”, or keep the statement in a draft with --keep-unclear-license.")
-    )
+    sources: tuple[str, ...] = ()
 
 
 def refuse_unreadable(work: Work) -> None:

@@ -41,6 +41,13 @@ class Command(BaseCommand):
         )
         add("--creator", action="append", default=[], metavar="NAME", help="May be given several times.")
         add("--keyword", action="append", default=[], metavar="WORD", help="May be given several times.")
+        add(
+            "--source",
+            action="append",
+            default=[],
+            metavar="TEXT",
+            help="What it was made from: TITLE | LICENSE | ADDRESS | PERSON | USE; may be given several times.",
+        )
         add("--language", default="", metavar="TAG", help="As in lo or pt-BR.")
         add("--description", default="", metavar="TEXT")
         add("--institution", default="", metavar="NAME", help="The end of its address.")
