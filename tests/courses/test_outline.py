@@ -92,6 +92,21 @@ def test_a_newer_version_is_taken_or_declined():
         actions.accept_newer(course_id=course.pk, by=user, part_id=part.pk)
 
 
+def test_a_newer_version_without_the_file_that_was_meant_is_not_taken_for_it():
+    user = person()
+    course = actions.create_course(by=user, title="Water")
+    first = published(user, title="Rain")
+    file = first.files.get()
+    part = actions.add_resource(course_id=course.pk, by=user, version_id=first.pk, file_id=file.pk)
+    second = catalogue.new_version(resource_id=first.resource_id, by=user)
+    catalogue.change_file(file_id=second.files.get().pk, by=user, changes={"name": "other.md"})
+    catalogue.publish(version_id=second.pk, by=user)
+    with pytest.raises(Invalid, match="The newer version has no file “reading.md”"):
+        actions.accept_newer(course_id=course.pk, by=user, part_id=part.pk)
+    actions.change_part(course_id=course.pk, by=user, part_id=part.pk, file_id=None)
+    assert actions.accept_newer(course_id=course.pk, by=user, part_id=part.pk).version_id == second.pk
+
+
 def test_links_and_texts_are_parts_too():
     user = person()
     course = actions.create_course(by=user, title="Water")

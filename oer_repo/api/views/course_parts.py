@@ -92,7 +92,7 @@ class NewerVersion(APIView):
         tags=TAG,
         summary="Take the newer version of a part",
         request=None,
-        responses=schema.answers({200: PartOut}, *schema.WRITING),
+        responses=schema.answers({200: PartOut}, 422, *schema.WRITING),
     )
     def post(self, request: Request, course_id: UUID, part_id: int) -> Response:
         part = actions.accept_newer(course_id=course_id, by=request.user, part_id=part_id)
