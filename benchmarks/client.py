@@ -88,12 +88,14 @@ class Client:
             headers["Upload-Checksum"] = f"sha256 {base64.b64encode(sha256).decode()}"
         return int(self._tus("PATCH", path, 204, piece, headers)["Upload-Offset"])
 
-    def digest(self, path: str) -> str:
-        """SHA-256 of what is downloaded."""
+    def digest(self, path: str, into: BinaryIO | None = None) -> str:
+        """SHA-256 of what is downloaded, which is written `into` a file if there is one."""
         hashing = hashlib.sha256()
         with self.asked("GET", path) as answer:
             while chunk := answer.read(CHUNK):
                 hashing.update(chunk)
+                if into:
+                    into.write(chunk)
         if answer.status != 200:
             raise Unexpected("GET", path, answer.status, b"")
         return hashing.hexdigest()

@@ -1,6 +1,6 @@
 """Courses that other people made, rebuilt through the HTTP API with their licenses and creators, and taken away again.
 
-    python -m benchmarks.rebuild_courses [--data ../shared/data] [--only geology]
+    python -m benchmarks.rebuild_courses [--data ../shared/data] [--only geology] [--keep packages]
 
 Courses of MIT OpenCourseWare and books of OpenStax are read from their own formats. What is in the folder is deposited,
 everything else is linked to with its rights; then the course is checked, published, and exported in every format.
@@ -88,8 +88,9 @@ def rebuilt(client: Client, source: SourceCourse) -> str:
     return course
 
 
-def exported(client: Client, course: str, format: str) -> str:
-    """One row: bytes, seconds until it could be fetched, what could not be carried; the bytes are fetched and compared."""
+def exported(client: Client, course: str, format: str, into: Path) -> str:
+    """One row: bytes, seconds until it could be fetched, what could not be carried. The package is fetched `into` a file, and
+    its bytes are compared with what was promised."""
     with clock() as seconds:
         export = client.post(f"{course}exports/", {"format": format})
         address = f"{course}exports/{export['id']}/"
@@ -99,14 +100,16 @@ def exported(client: Client, course: str, format: str) -> str:
         taken = seconds()
     if export["state"] != "done":
         raise RuntimeError(f"{format}: {export['state']} {export['problem']}")
-    if client.digest(f"{address}content/") != export["sha256"]:
+    with into.open("wb") as file:
+        digest = client.digest(f"{address}content/", file)
+    if digest != export["sha256"]:
         raise RuntimeError(f"{format}: other bytes came than were promised")
     lost = Counter(one["code"] for one in export["not_carried"])
     said = ", ".join(f"{code} {count}" for code, count in sorted(lost.items()))
     return f"| {format} | {export['size']:,} | {taken:.1f} | {said or 'everything'} |"
 
 
-def tell_about(client: Client, source: SourceCourse) -> None:
+def tell_about(client: Client, source: SourceCourse, folder: Path) -> None:
     with clock() as seconds:
         course = rebuilt(client, source)
         taken = seconds()
@@ -121,19 +124,20 @@ def tell_about(client: Client, source: SourceCourse) -> None:
     print("".join(f"no part of its own: {one}\n" for one in source.left_out), end="")
     print("| export | bytes | seconds | not carried |\n| --- | --- | --- | --- |")
     for format in FORMATS:
-        print(exported(client, course, format), flush=True)
+        print(exported(client, course, format, folder / f"{source.title} {format}"), flush=True)
 
 
 def counted(counts: Counter[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts.most_common())
 
 
-def run(site: Site, sources: list[SourceCourse]) -> None:
+def run(site: Site, sources: list[SourceCourse], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     site.start()
     site.wait()
     client = Client(site.port, site.token(), timeout=300)
     for source in sources:
-        tell_about(client, source)
+        tell_about(client, source, folder)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -142,6 +146,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--only", default="", help="a part of the names of the files to read")
+    parser.add_argument("--keep", type=Path, help="a folder for the packages")
     asked = parser.parse_args(arguments)
     sources = list(courses_in(asked.data, asked.only))
     if not sources:
@@ -150,7 +155,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(machine())
     site = Site(Path(tempfile.mkdtemp(prefix="rebuild-courses-")))
     try:
-        run(site, sources)
+        run(site, sources, asked.keep or site.folder / "exports")
     except (Unexpected, RuntimeError) as error:
         print(f"{error}\n{site.last_words()}")
         return 1

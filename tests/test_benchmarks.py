@@ -117,17 +117,6 @@ def test_a_book_names_the_licenses_of_its_pictures(courses: dict[str, SourceCour
     assert "<li>What are some specific strategies you can employ for better note-taking?</li>" in body
 
 
-@linux
-@pytest.mark.journey
-def test_a_book_is_rebuilt_through_the_api_and_exported(
-    shared: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert rebuild_courses.main(["--data", str(shared / "data"), "--only", "concise"]) == 0
-    rows = [line.split(" | ") for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
-    assert [row[0] for row in rows[2:]] == [f"| {format}" for format in rebuild_courses.FORMATS]
-    assert all("linked 43" in row[-1] for row in rows[2:])
-
-
 @pytest.mark.django_db(transaction=True)  # files are kept outside of a transaction
 def test_a_long_course_is_measured_in_its_short_form() -> None:
     user = person()
