@@ -3,19 +3,47 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from storage.models import Blob, DamageReport
+from storage.models import Blob
 
 if TYPE_CHECKING:
     BlobModelAdmin = admin.ModelAdmin[Blob]
-    ReportModelAdmin = admin.ModelAdmin[DamageReport]
 else:
-    BlobModelAdmin = ReportModelAdmin = admin.ModelAdmin
+    BlobModelAdmin = admin.ModelAdmin
 
 
-class _ReadOnly:
+class DamageFilter(admin.SimpleListFilter):
+    title = _("damage")
+    parameter_name = "damaged"
+
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
+        return [("yes", str(_("damaged"))), ("no", str(_("whole")))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Blob]) -> QuerySet[Blob]:
+        if not self.value():
+            return queryset
+        return queryset.filter(damaged_at__isnull=self.value() == "no")
+
+
+@admin.register(Blob)
+class BlobAdmin(BlobModelAdmin):
+    list_display = ("beginning", "media_type", "bytes", "kept_at", "checked_at", "damaged_at")
+    list_filter = (DamageFilter,)
+    search_fields = ("digest",)
+    show_full_result_count = False
+
+    @admin.display(description=_("SHA-256"), ordering="digest")
+    def beginning(self, blob: Blob) -> str:
+        return f"{blob.digest[:10]}…"
+
+    @admin.display(description=_("size"), ordering="size")
+    def bytes(self, blob: Blob) -> str:
+        return filesizeformat(blob.size)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -24,25 +52,3 @@ class _ReadOnly:
 
     def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
-
-
-@admin.register(Blob)
-class BlobAdmin(_ReadOnly, BlobModelAdmin):
-    list_display = ("digest", "media_type", "size", "kept_at", "checked_at", "damaged_at")
-    list_filter = (("damaged_at", admin.EmptyFieldListFilter),)
-    search_fields = ("digest",)
-    show_full_result_count = False
-
-
-@admin.register(DamageReport)
-class DamageReportAdmin(_ReadOnly, ReportModelAdmin):
-    list_display = ("digest", "kind", "size", "found_at", "state", "told_at")
-    list_filter = (("healed_at", admin.EmptyFieldListFilter), "kind")
-    search_fields = ("digest",)
-
-    @admin.display(description=_("state"))
-    def state(self, report: DamageReport) -> str:
-        """What is so now, and what is to be done about it."""
-        if report.healed_at:
-            return str(_("Whole again since %(when)s.") % {"when": report.healed_at.date()})
-        return str(_("Not handed out: put the bytes back from a backup, or upload the same file again."))

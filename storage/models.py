@@ -95,7 +95,7 @@ class DamageReport(models.Model):
         ordering = ("-found_at",)
 
     def __str__(self) -> str:
-        return f"{self.digest}: {self.get_kind_display()}"
+        return f"{self.digest[:10]}…: {self.get_kind_display()}"
 
 
 def referrers() -> list["models.ForeignKey[Any, Any]"]:

@@ -8,7 +8,7 @@ from oer_repo.worker.periodic import rehash_some
 from storage.keep import keep
 from storage.models import DamageReport
 from storage.stores import default_store
-from tests.builders import person, published
+from tests.builders import draft, person, published
 
 pytestmark = pytest.mark.django_db
 
@@ -53,8 +53,38 @@ def test_without_administrators_the_report_waits() -> None:
 def test_the_admin_page_says_what_to_do(admin_client) -> None:
     digest = damaged()
     rehash_some()
-    page = admin_client.get(reverse("admin:storage_damagereport_changelist")).content.decode()
+    report = DamageReport.objects.get()
+    page = admin_client.get(reverse("admin:storage_damagereport_change", args=[report.pk])).content.decode()
     assert digest in page
-    assert "Not handed out: put the bytes back from a backup, or upload the same file again." in page
+    assert "Put the bytes back from a backup and run “manage.py storage verify --all”" in page
     assert admin_client.get(reverse("admin:storage_blob_changelist")).status_code == 200
     assert admin_client.get(reverse("admin:storage_damagereport_add")).status_code == 403
+
+
+def test_the_list_names_files_and_resources_and_is_told_apart_by_state(admin_client) -> None:
+    version = published(person(), title="Rain")
+    file = version.files.get()
+    default_store().delete(file.blob_id)
+    rehash_some()
+    address = reverse("admin:storage_damagereport_changelist")
+    page = admin_client.get(address).content.decode()
+    assert f'{file.name} (<a href="/r/rain/">Rain</a>)' in page
+    assert "<strong>not handed out</strong>" in page
+    assert file.name in admin_client.get(address + "?state=damaged").content.decode()
+    assert file.name not in admin_client.get(address + "?state=whole").content.decode()
+    blobs = reverse("admin:storage_blob_changelist")
+    assert f"{file.blob_id[:10]}…" in admin_client.get(blobs + "?damaged=yes").content.decode()
+    assert f"{file.blob_id[:10]}…" not in admin_client.get(blobs + "?damaged=no").content.decode()
+
+
+def test_a_draft_is_named_where_it_is_worked_on(admin_client) -> None:
+    version = draft(person(), title="Snow")
+    default_store().delete(version.files.get().blob_id)
+    rehash_some()
+    page = admin_client.get(reverse("admin:storage_damagereport_changelist")).content.decode()
+    assert f'(<a href="/deposit/{version.pk}/files/">Snow</a>)' in page
+
+
+def test_the_pages_of_the_administration_bear_the_name_of_the_site(admin_client, settings) -> None:
+    settings.SITE_NAME = "Open Lao"
+    assert "Open Lao: administration" in admin_client.get(reverse("admin:index")).content.decode()
