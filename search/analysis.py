@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from icu4py.breakers import CharacterBreaker, WordBreaker
@@ -97,7 +98,7 @@ class Run:
 
     @property
     def pairs(self) -> tuple[str, ...]:
-        return tuple(map("".join, zip(self.clusters, self.clusters[1:], strict=False)))
+        return tuple(map(add, self.clusters, self.clusters[1:]))
 
 
 class Terms(NamedTuple):
@@ -183,17 +184,32 @@ def _of_line(line: str) -> Terms:
     """Short lines are labels of subjects and names, which many documents share; a long one returns in its own only."""
     if len(line) <= LONGEST_LABEL:
         return _terms_of_label(line)
-    return _terms_of_line(line) if len(line) < LONGEST_REMEMBERED else _terms_in(_cut(line))
+    return (
+        _terms_of_line(line)
+        if len(line) < LONGEST_REMEMBERED
+        else _terms_of_plain(line) or _terms_in(_cut(line))
+    )
 
 
 @lru_cache(10_000)
 def _terms_of_label(line: str) -> Terms:
-    return _terms_in(_runs_of_line(line))
+    return _terms_of_plain(line) or _terms_in(_runs_of_line(line))
 
 
 @lru_cache(64)
 def _terms_of_line(line: str) -> Terms:
-    return _terms_in(_runs_of_line(line))
+    return _terms_of_plain(line) or _terms_in(_runs_of_line(line))
+
+
+def _terms_of_plain(line: str) -> Terms | None:
+    """The quick way for what has neither runs without spaces nor Korean in it: its tokens are its words."""
+    normal = normalise(line)
+    if not normal.isascii() and (not _PLAIN_TEXT.fullmatch(normal) or _HANGUL.search(normal)):
+        return None
+    found: Sequence[str] = _PLAIN_TOKEN.findall(normal)
+    if "'" in normal or len(max(found, key=len, default="")) > LONGEST_WORD:
+        found = [word for token in found for word in _spaced(token).words]
+    return Terms(tuple(found), (), () if normal.isascii() else tuple(folded(found)))
 
 
 def _terms_in(parts: Sequence[Run]) -> Terms:
@@ -233,7 +249,7 @@ def storable_as_it_is(text: str) -> bool:
 
 def storable(text: str) -> str:
     """A value to be kept whole, as UTF-8 can hold it."""
-    return _SURROGATE.sub("\ufffd", text)[:LONGEST_VALUE]
+    return (text if text.isascii() else _SURROGATE.sub("\ufffd", text))[:LONGEST_VALUE]
 
 
 def fingerprint() -> str:
@@ -254,9 +270,12 @@ def _spaced(word: str) -> Run:
 
 
 def _unspaced(run: str) -> Run:
-    parts = run.split(scripts.ZERO_WIDTH_SPACE)
-    found = [word for part in parts if part for word in _dictionary_words(part)]
-    joined = "".join(parts)
+    if scripts.ZERO_WIDTH_SPACE in run:
+        parts = run.split(scripts.ZERO_WIDTH_SPACE)
+        found = [word for part in parts if part for word in _dictionary_words(part)]
+        joined = "".join(parts)
+    else:
+        found, joined = _dictionary_words(run), run
     clusters = _clusters(joined)
     if _UNSPOKEN.search(joined):
         clusters = tuple(cluster for cluster in clusters if _SPOKEN.search(cluster))
@@ -264,8 +283,8 @@ def _unspaced(run: str) -> Run:
 
 
 def _dictionary_words(text: str) -> list[str]:
-    found = [text[start:end][:LONGEST_WORD] for start, end in WordBreaker(text, "und").segments()]
-    return [word for word in found if _is_wordlike(word)]
+    found = [text[start:end] for start, end in WordBreaker(text, "und").segments()]
+    return [word[:LONGEST_WORD] for word in found if word[0].isalnum() or _is_wordlike(word[:LONGEST_WORD])]
 
 
 @lru_cache(50_000)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from search.analysis import Run, runs
 from search.parameters import PREFIXES
@@ -45,6 +46,7 @@ class Asked:
         return [run for group in self.wanted for clause in group for run in clause.runs]
 
 
+@lru_cache(256)
 def read(text: str) -> Asked:
     """Operators are words when nothing stands beside them: `OR` alone looks for “or”."""
     asked = _grouped(_limited(_pieces(text, operators=True)))

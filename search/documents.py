@@ -1,7 +1,7 @@
 """One object's data, analysed: plain values that any engine can take and that travel between processes."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+from haystack.constants import ID
 
 from search.analysis import LONGEST_LABEL, runs, storable, storable_as_it_is
 from search.analysis import terms as cut
@@ -22,24 +22,31 @@ SHORTEST_PIECE, LONGEST_PIECE = 2, 15
 BEYOND_LATIN = "\u0250"  # what Snowball's stemmers know begins before
 INTEGERS = range(-(2**63), 2**63)
 
+_DECODER = json.JSONDecoder()
+
 Value = str | int | float | bool | datetime
+
+
+Terms = Mapping[str, list[str]]
+Values = Mapping[str, list[Value]]
 
 
 @dataclass(frozen=True)
 class Document:
-    """`terms`: field and form → one text of terms for each value; `values`: field → whole values; `stored`: JSON."""
+    """`terms`: field and form → one text of terms for each value; `values`: field → whole values; `stored`: JSON;
+    `digest`: of everything that the index has of the object."""
 
     id: str
-    terms: Mapping[str, list[str]]
-    values: Mapping[str, list[Value]]
+    terms: Terms
+    values: Values
     stored: str
+    digest: str
 
-    @property
-    def digest(self) -> str:
-        """Of everything that the index has of the object."""
-        parts = ["\0".join([name, *texts]) for name, texts in sorted(self.terms.items())]
-        parts += [repr(sorted(self.values.items())), self.stored]
-        return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+def digest_of(terms: Terms, values: Values, stored: str) -> str:
+    parts = ["\0".join([name, *texts]) for name, texts in sorted(terms.items())]
+    parts += [repr(sorted(values.items())), stored]
+    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:
@@ -47,21 +54,27 @@ def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:
     languages = stemmable(str(value) for value in values_of(data.get("language")))
     terms: dict[str, list[str]] = {}
     values: dict[str, list[Value]] = {}
-    for field in fields.by_name.values():
-        for value in values_of(data.get(field.name)):
-            if field.kind is Kind.TEXT:
+    for name, field in fields.by_name.items():
+        found, kind = values_of(data.get(name)), field.kind
+        if not found or kind is Kind.STORED:
+            continue
+        if kind is Kind.TEXT:
+            for value in found:
                 _add_text(terms, field, str(value), languages)
-            elif field.kind in (Kind.EDGES, Kind.PIECES):
+        elif kind is Kind.EDGES or kind is Kind.PIECES:
+            for value in found:
                 _add_parts(terms, field, str(value))
-            elif field.kind is not Kind.STORED:
-                values.setdefault(field.name, []).append(_whole(field, value))
-    kept = {field.name: data[field.name] for field in fields.by_name.values() if _is_kept(field, data)}
-    return Document(str(data[ID]), terms, values, _as_text(kept))
+        else:
+            values[name] = [_WHOLE[kind](value) for value in found]
+    kept = {name: value for name in fields.kept if (value := data.get(name)) is not None}
+    stored = _as_text(kept)
+    return Document(str(data[ID]), terms, values, stored, digest_of(terms, values, stored))
 
 
 def read_stored(stored: str | bytes, fields: Fields) -> dict[str, Any]:
     """The stored fields as they were: moments and days come back as such."""
-    kept: dict[str, Any] = json.loads(stored or "{}")
+    text = stored.decode() if isinstance(stored, bytes) else stored
+    kept: dict[str, Any] = _DECODER.raw_decode(text)[0] if text else {}
     for name in fields.dates & kept.keys():
         value = kept[name]
         if isinstance(value, str):
@@ -75,10 +88,12 @@ def identity_of(document_id: str) -> tuple[str, str]:
     return f"{app}.{model}", pk
 
 
-def values_of(value: Any) -> Iterable[Any]:
+def values_of(value: Any) -> Collection[Any]:
     """One value, several or none; the same value twice is one."""
     if value is None:
         return ()
+    if type(value) is str:  # most are: ahead of what takes longer to ask
+        return (value,)
     if isinstance(value, str | bytes | int) or not isinstance(value, Iterable):
         return (value,)
     return dict.fromkeys(item for item in value if item is not None)
@@ -127,22 +142,17 @@ def _add_parts(terms: dict[str, list[str]], field: Field, text: str) -> None:
         terms.setdefault(field.name, []).append(" ".join(dict.fromkeys(found)))
 
 
-def _whole(field: Field, value: Any) -> Value:
-    match field.kind:
-        case Kind.INTEGER:
-            return int(value)
-        case Kind.FLOAT:
-            return float(value)
-        case Kind.BOOLEAN:
-            return bool(value)
-        case Kind.DATE:
-            return moment(value)
-        case _:
-            return storable(str(value))
+def _exact(value: Any) -> str:
+    return storable(str(value))
 
 
-def _is_kept(field: Field, data: Mapping[str, Any]) -> bool:
-    return field.stored and field.name not in (ID, DJANGO_CT, DJANGO_ID) and data.get(field.name) is not None
+_WHOLE: Mapping[Kind, Callable[[Any], Value]] = {
+    Kind.EXACT: _exact,
+    Kind.INTEGER: int,
+    Kind.FLOAT: float,
+    Kind.BOOLEAN: bool,
+    Kind.DATE: moment,
+}
 
 
 def _as_text(kept: Mapping[str, Any]) -> str:

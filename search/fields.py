@@ -100,6 +100,11 @@ class Fields:
     def dates(self) -> frozenset[str]:
         return frozenset(field.name for field in self.by_name.values() if field.kind is Kind.DATE)
 
+    @cached_property
+    def kept(self) -> tuple[str, ...]:
+        """Those whose values come back with a hit; an object's identity is kept by other ways."""
+        return tuple(f.name for f in self.by_name.values() if f.stored and f.name not in IDENTITY)
+
     def exact(self, name: str) -> Field | None:
         """The field that holds the untouched values of this one."""
         for candidate in (name, f"{name}_exact"):

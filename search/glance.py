@@ -6,12 +6,12 @@ case and without marks stands at the same place as it did before.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from search import scripts
 from search.analysis import fold
 
-TELLING = 2  # letters that a word shares with all its forms
+TELLING, LONG, TELLING_OF_LONG = 2, 6, 3  # letters that a word shares with all its forms
 
 _RANGES = ((0x00, 0x250), (0x400, 0x530), (0x1E00, 0x1F00), (0x2010, 0x2028), (0x2030, 0x205F))
 _INVISIBLE = scripts.invisible()
@@ -31,45 +31,59 @@ _PLAIN = re.compile(f"[{re.escape(_PLAIN_LETTERS)}]*")
 _FOLDED = {letter: fold(f"a{letter}")[1:] for letter in _PLAIN_LETTERS.lower()}
 _WITHOUT_MARKS = {ord(letter): plain if len(plain) == 1 else letter for letter, plain in _FOLDED.items()}
 _SEVERAL = {letter: plain for letter, plain in _FOLDED.items() if len(plain) > 1}
+_APART = {c: " " for c in map(ord, _PLAIN_LETTERS.lower()) if not chr(c).isalnum()}
+_WITHOUT_MARKS_APART = _WITHOUT_MARKS | _APART
+_ASCII_APART = {c: chr(c).lower() if chr(c).isalnum() else " " for c in range(128)}
 
 
 def is_plain(text: str) -> bool:
     return text.isascii() or bool(_PLAIN.fullmatch(text))
 
 
+def telling(word: str) -> str:
+    """What all forms of a word begin with."""
+    return word[: TELLING if len(word) < LONG else TELLING_OF_LONG]
+
+
 def beginnings(forms: Iterable[str]) -> tuple[str, ...]:
-    """What a word begins with, without case and marks, that can be one of these."""
-    begin = {form[:TELLING] for form in forms} | {fold(form)[:TELLING] for form in forms}
-    return tuple({way for one in begin if one for way in _ways(one.translate(_WITHOUT_MARKS))})
+    """What a word begins with that can be one of these, as `tokens` wants it."""
+    begin = {telling(form) for form in forms} | {telling(fold(form)) for form in forms}
+    ways = {way for one in begin if one for way in _ways(one.translate(_WITHOUT_MARKS))}
+    # A single letter must be the whole word, unless it stands for two.
+    alone = {f" {way} " if len(way) == 1 and way not in _SEVERAL else f" {way}" for way in ways}
+    return tuple(one for one in alone if not any(one != other and one.startswith(other) for other in alone))
 
 
-def tokens(begin: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+def tokens(begin: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Start and end of each word worth a closer look, with what an apostrophe ties to it."""
-    lowered = text.lower() if text.isascii() else text.lower().translate(_WITHOUT_MARKS)
-    last = -1
-    for at in sorted(at for one in begin for at in _places(one, lowered)):
+    # With a space where no letter is and one in front, a space and the beginning stand where a word begins.
+    plain = text.translate(_ASCII_APART) if text.isascii() else text.lower().translate(_WITHOUT_MARKS_APART)
+    plain = f" {plain} "
+    places = []
+    for one in begin:
+        at = plain.find(one)
+        while at >= 0:
+            places.append(at)
+            at = plain.find(one, at + 1)
+    places.sort()
+    found, last = [], -1
+    for at in places:
         if at >= last and (token := _TOKEN.match(text, _start(text, at))):
+            found.append(token.span())
             last = token.end()
-            yield token.span()
+    return found
 
 
 def _ways(begin: str) -> Iterator[str]:
     """`ae` is also `æ`; after its first letter `œ` goes on as an `o` does."""
     yield begin
-    yield from (letter for letter, both in _SEVERAL.items() if both.startswith(begin))
-    if len(begin) > 1:
-        yield from (begin[0] + letter for letter, both in _SEVERAL.items() if both[0] == begin[1])
-
-
-def _places(begin: str, text: str) -> Iterator[int]:
-    """Where words begin so; a single letter must be the whole word, unless it stands for two."""
-    whole = len(begin) == 1 and begin not in _SEVERAL
-    at = text.find(begin)
-    while at >= 0:
-        after = at + len(begin)
-        if not (at and text[at - 1].isalnum()) and not (whole and text[after : after + 1].isalnum()):
-            yield at
-        at = text.find(begin, after)
+    for letter, both in _SEVERAL.items():
+        if both.startswith(begin):
+            yield letter
+        elif both in begin:
+            yield begin.replace(both, letter)
+        elif len(begin) > 1 and begin[-1] == both[0]:
+            yield begin[:-1] + letter
 
 
 def _start(text: str, at: int) -> int:

@@ -33,21 +33,33 @@ class Marker:
     def highlights(self, stored: Mapping[str, Any]) -> dict[str, tuple[Piece, ...]]:
         found = {}
         for name in HIGHLIGHTED if self.runs else ():
-            texts = [text for text in values_of(stored.get(name)) if isinstance(text, str)]
-            if pieces := next(filter(None, map(self.pieces, texts)), ()):  # of several, the first that has it
-                found[name] = pieces
+            for text in values_of(stored.get(name)):
+                if isinstance(text, str) and (pieces := self.pieces(text)):
+                    found[name] = pieces
+                    break  # of several, the first that has it
         return found
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """The text, or what is around the first place in it; empty when nothing is found."""
-        spans = _joined(_shown(self.spans(text[:LOOKED_AT])), text)
-        return tuple(_cut(text, spans)) if spans else ()
+        seen = text[:LOOKED_AT]
+        spans = self._in_plain(seen) if glance.is_plain(seen) else _shown(self.spans(seen))
+        return tuple(_cut(text, _joined(spans, text))) if spans else ()
+
+    def _in_plain(self, text: str) -> list[Span]:
+        """What lies behind the excerpt need not be found."""
+        found: list[Span] = []
+        last = len(text)
+        for start, end in glance.tokens(self._near, text):
+            if start > last:
+                break
+            said = text[start:end]
+            if self._known[said] if said in self._known else self._is_wanted(said):
+                if not found:
+                    last = start + LONGEST + AROUND
+                found.append((start, end))
+        return found
 
     def spans(self, text: str) -> Iterator[Span]:
-        if glance.is_plain(text):
-            near = glance.tokens(self._near, text)
-            yield from (span for span in near if self._is_wanted(text[slice(*span)]))
-            return
         for start, end, unspaced in stretches(text):
             if unspaced:
                 yield from self._in_run(text, start, end)
@@ -159,17 +171,17 @@ def _is_hangul(word: str) -> bool:
     return bool(_HANGUL.match(word))
 
 
-def _shown(spans: Iterator[Span]) -> Iterator[Span]:
+def _shown(spans: Iterator[Span]) -> list[Span]:
     """What lies behind the excerpt need not be found."""
-    last = None
+    found: list[Span] = []
     for start, end in spans:
-        last = last or start + LONGEST + AROUND
-        if start > last:
-            return
-        yield start, end
+        if found and start > found[0][0] + LONGEST + AROUND:
+            break
+        found.append((start, end))
+    return found
 
 
-def _joined(spans: Iterator[Span], text: str) -> list[Span]:
+def _joined(spans: Sequence[Span], text: str) -> list[Span]:
     """Neighbors with only a space between them become one."""
     joined: list[Span] = []
     for start, end in spans:
@@ -180,22 +192,22 @@ def _joined(spans: Iterator[Span], text: str) -> list[Span]:
     return joined
 
 
-def _cut(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
+def _cut(text: str, spans: Sequence[Span]) -> list[Piece]:
     first, last = _window(text, spans[0])
     at = first
-    if first:
-        yield Piece("… ")
+    found = [Piece("… ")] if first else []
     for start, end in spans:
         if start >= last:
             break
         if start > at:
-            yield Piece(text[at:start])
-        yield Piece(text[start:end], found=True)
+            found.append(Piece(text[at:start]))
+        found.append(Piece(text[start:end], True))
         at = end
     if at < last:
-        yield Piece(text[at:last])
+        found.append(Piece(text[at:last]))
     if max(at, last) < len(text):
-        yield Piece(" …")
+        found.append(Piece(" …"))
+    return found
 
 
 def _window(text: str, span: Span) -> Span:

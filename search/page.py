@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from search.request import DEEPEST_HIT
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the original text, and whether it is what was looked for."""
 
     text: str
@@ -28,10 +27,9 @@ class Hit:
     highlights: Mapping[str, tuple[Piece, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     value: str
-    count: int
+    count: int  # type: ignore[assignment]
     selected: bool
 
 

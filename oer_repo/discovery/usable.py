@@ -1,7 +1,6 @@
 """What may become part of my course: the questions about rights that a search can ask, and their counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from licensing import Kind, Verdict
 from oer_repo.resources.capability import APART, MAY, Purpose, outputs, said, word
@@ -51,7 +50,7 @@ def split_value(value: str) -> tuple[str, Verdict]:
 def _today(values: Sequence[FacetValue]) -> Iterator[FacetValue]:
     for one in values:
         if what := said(one.value):
-            yield replace(one, value=what)
+            yield one._replace(value=what)
 
 
 def _words(name: str, values: Sequence[str], known: Sequence[str]) -> Iterator[str]:

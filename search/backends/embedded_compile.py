@@ -32,11 +32,13 @@ class Compiler:
         self.fields = fields
 
     def compile(self, query: q.Query) -> tantivy.Query:
-        match query:
-            case q.Both():
-                return self._both(query)
+        match query:  # what a question has most of comes first
             case q.Weighted(inner, weight):
                 return tantivy.Query.boost_query(self.compile(inner), weight)
+            case q.Term(field, str() as value):
+                return tantivy.Query.term_query(self.schema, field, storable(value))
+            case q.Both():
+                return self._both(query)
             case q.Filter(inner):
                 return tantivy.Query.const_score_query(self.compile(inner), 0.0)
             case q.Everything():

@@ -13,6 +13,7 @@ from search.query import moment
 STORED = "_stored"
 DIGEST = "_digest"
 _WITHOUT_POSITIONS = {Form.FOLDED: "freq", Form.STEMS: "freq", Form.BEGINNINGS: "basic"}
+_JOINED = tuple(str(form) for form in _WITHOUT_POSITIONS)
 
 
 def build_schema(fields: Fields) -> tantivy.Schema:
@@ -27,7 +28,9 @@ def build_schema(fields: Fields) -> tantivy.Schema:
 def build_document(fields: Fields, document: Document) -> tantivy.Document:
     built = tantivy.Document()
     for name, texts in document.terms.items():
-        for text in [" ".join(texts)] if name.endswith(tuple(_WITHOUT_POSITIONS)) else texts:
+        if len(texts) > 1 and name.endswith(_JOINED):
+            texts = [" ".join(texts)]
+        for text in texts:
             built.add_text(name, text)
     for name, values in document.values.items():
         _add_values(built, fields.by_name[name], values)
@@ -69,13 +72,19 @@ def _add_field(builder: tantivy.SchemaBuilder, field: Field) -> None:
 
 
 def _add_values(built: tantivy.Document, field: Field, values: Sequence[Any]) -> None:
-    ways: dict[Kind, Callable[[str, Any], None]] = {
-        Kind.EXACT: built.add_text,
-        Kind.INTEGER: built.add_integer,
-        Kind.FLOAT: built.add_float,
-        Kind.BOOLEAN: built.add_boolean,
-        Kind.DATE: built.add_date,
-    }
-    add = ways[field.kind]
+    name, add = field.name, _ADDED[field.kind]
     for value in values:
-        add(field.name, in_range(value) if isinstance(value, date) else value)
+        add(built, name, value)
+
+
+def _add_date(built: tantivy.Document, name: str, value: date) -> None:
+    built.add_date(name, in_range(value))
+
+
+_ADDED: dict[Kind, Callable[[tantivy.Document, str, Any], None]] = {
+    Kind.EXACT: tantivy.Document.add_text,
+    Kind.INTEGER: tantivy.Document.add_integer,
+    Kind.FLOAT: tantivy.Document.add_float,
+    Kind.BOOLEAN: tantivy.Document.add_boolean,
+    Kind.DATE: _add_date,
+}
