@@ -138,3 +138,21 @@ def test_every_link_of_the_offline_site_leads_to_a_file_of_it(record, tmp_path):
         inside = html.parse(str(page)).xpath("//@href | //@src")
         here = [unquote(one.partition("#")[0]) for one in inside if "://" not in one]
         assert [one for one in here if one and not (page.parent / one).exists()] == []
+
+
+@pytest.mark.parametrize(("format", "pages"), [("offline-site", "parts"), ("common-cartridge", "pages")])
+def test_an_excerpt_opens_at_its_page_or_second(record, format, pages):
+    archive = zipfile.ZipFile(io.BytesIO(made(record, format)[1]))
+    book, sound = (part for part in record.parts() if part.how == "excerpt")
+    assert f'/{book.id}/book.pdf#page=3">' in archive.read(f"{pages}/{book.id}.html").decode()
+    assert (
+        f'src="../files/{sound.id}/sound.wav#t=10,150"' in archive.read(f"{pages}/{sound.id}.html").decode()
+    )
+
+
+@pytest.mark.parametrize("format", ["openedx-library", "openedx-course"])
+def test_open_edx_which_knows_no_fragments_gets_none(record, format, tmp_path):
+    folder = unpacked(made(record, format)[1], tmp_path)
+    read = [path.read_text() for path in folder.rglob("*") if path.suffix in (".xml", ".html")]
+    assert any("sound.wav" in text for text in read)
+    assert [text for text in read if "#t=" in text or "#page=" in text] == []

@@ -8,19 +8,30 @@ from urllib.parse import urlsplit
 from licensing.attribution.outside import web_address
 from oer_repo.formats.course_credits import credit_of_part
 from oer_repo.formats.course_record import CourseFile, CoursePart
+from oer_repo.formats.packages.portions import fragment_of
 from oer_repo.formats.packages.words import Words
 
+PDF = "application/pdf"
 SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/svg+xml"}
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Where the files of the part are (by their own names), and in which words and language one speaks of them."""
+    """Where the files of the part are (by their own names), and in which words and language one speaks of them.
+
+    `fragments`: addresses may name the portion that is meant; Open edX would look for a file of that name.
+    """
 
     hrefs: Mapping[str, str]
     words: Words
     language: str = "en"
     medium: str = "web page"
+    fragments: bool = True
+
+    def href(self, file: CourseFile, part: CoursePart) -> str:
+        """As HTML: with the portion that is meant."""
+        fragment = fragment_of(part.portion, file.media_type) if self.fragments else ""
+        return escape(self.hrefs[file.name] + fragment)
 
 
 def part_html(part: CoursePart, around: Around, *, inline: bool = True) -> str:
@@ -31,7 +42,7 @@ def part_html(part: CoursePart, around: Around, *, inline: bool = True) -> str:
 def pieces(part: CoursePart, around: Around, *, inline: bool) -> Iterator[str]:
     words = around.words
     if part.portion:
-        yield f"<p><em>{escape(words.only.format(portion=part.portion))}</em></p>"
+        yield f"<p><em>{meant(part, around)}</em></p>"
     if part.html and inline:
         yield f"<div{lang(part.language)}>{part.html}</div>"
     if "withdrawn" in part.lost:
@@ -43,13 +54,22 @@ def pieces(part: CoursePart, around: Around, *, inline: bool) -> Iterator[str]:
     yield f"<hr>\n{credit}" if credit else ""
 
 
+def meant(part: CoursePart, around: Around) -> str:
+    """The portion; with a link to its first page where it is one of a PDF."""
+    said = escape(around.words.only.format(portion=part.portion))
+    for file in part.files:
+        if around.fragments and file.media_type == PDF and fragment_of(part.portion, PDF):
+            return f'<a href="{around.href(file, part)}">{said}</a>'
+    return said
+
+
 def shown(file: CourseFile, part: CoursePart, around: Around) -> str:
     """What a browser shows by itself; "" for what can only be downloaded."""
     if file.role not in ("main", "transcript"):
         return ""
     if file.render:
         return f"<div{lang(file.language or part.language)}>{file.render()}</div>"
-    href, name = escape(around.hrefs[file.name]), escape(file.name)
+    href, name = around.href(file, part), escape(file.name)
     if file.media_type in SHOWN:
         return f'<p><img src="{href}" alt="{name}" style="max-width:100%;height:auto"></p>'
     if file.kind in ("audio", "video"):

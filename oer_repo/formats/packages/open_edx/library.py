@@ -69,7 +69,7 @@ def too_long(record: CourseRecord, options: Options, words: Words) -> Iterator[N
 
 def blocks_of(part: CoursePart, options: Options, words: Words) -> tuple[str, str]:
     hrefs = hrefs_of(part, {name: f"/static/{inside}" for name, inside in safe_names(part).items()})
-    return block_html(part, Around(hrefs, words, options.language))
+    return block_html(part, Around(hrefs, words, options.language, fragments=False))
 
 
 def component(part: CoursePart, record: CourseRecord, options: Options, words: Words) -> Iterator[Entry]:

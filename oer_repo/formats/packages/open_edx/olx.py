@@ -102,7 +102,7 @@ def block(part: CoursePart, record: CourseRecord, options: Options, words: Words
         part.id,
         title_of(part.title, part.id),
         license,
-        lambda: part_html(part, Around(hrefs, words, options.language)),
+        lambda: part_html(part, Around(hrefs, words, options.language, fragments=False)),
     )
     yield from (Entry(f"static/{names[file.name]}", file) for file in part.files if fits(file))
 
