@@ -19,18 +19,35 @@ BROKEN = (OSError, http.client.HTTPException)
 class Unexpected(RuntimeError):
     """The server answered, and not as it should."""
 
-    def __init__(self, method: str, path: str, status: int, body: bytes) -> None:
+    def __init__(
+        self, method: str, path: str, status: int, body: bytes, retry_after: str | None = None
+    ) -> None:
         super().__init__(f"{method} {path}: {status} {body[:300].decode(errors='replace')}")
         self.status = status
+        self.retry_after = retry_after or ""
         self._body = body
 
     @property
     def findings(self) -> list[dict[str, Any]]:
         """What the refusal names, each with its code; empty where it names nothing."""
+        return list(self._problem.get("findings", []))
+
+    @property
+    def code(self) -> str:
+        return str(self._problem.get("code", ""))
+
+    @property
+    def detail(self) -> str:
+        """The words for people."""
+        return str(self._problem.get("detail", ""))
+
+    @property
+    def _problem(self) -> dict[str, Any]:
+        """RFC 9457; empty where the answer is none."""
         try:
-            return list(json.loads(self._body).get("findings", []))
+            return dict(json.loads(self._body))
         except ValueError:
-            return []
+            return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +161,5 @@ class Client:
         with self.asked(method, path, body, headers) as answer:
             text = answer.read()
         if not 200 <= answer.status < 300:
-            raise Unexpected(method, path, answer.status, text)
+            raise Unexpected(method, path, answer.status, text, answer.headers["Retry-After"])
         return json.loads(text) if text else None

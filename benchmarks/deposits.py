@@ -25,6 +25,7 @@ class Deposit:
     digest: str = ""
     unanswered: str = ""
     refused: str = ""
+    refusal: Unexpected | None = None
 
     @property
     def mark(self) -> str:
@@ -38,6 +39,7 @@ class Stream:
 
     client: Client
     seed: int
+    largest: int = LARGEST
     ledger: list[Deposit] = field(default_factory=list)
     ending: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
@@ -56,7 +58,7 @@ class Stream:
     def _run(self, place: int) -> None:
         chance = random.Random(f"{self.seed}-{place}")
         while not self.ending.wait(chance.uniform(0.02, 0.25)):
-            make_deposit(self.client, self._next(), body_for(chance))
+            make_deposit(self.client, self._next(), body_for(chance, self.largest))
             while not self.ending.is_set() and not self.client.answers():
                 time.sleep(0.1)
 
@@ -67,14 +69,14 @@ class Stream:
         return deposit
 
 
-def body_for(chance: random.Random) -> bytes:
+def body_for(chance: random.Random, largest: int = LARGEST) -> bytes:
     """Mostly random bytes; some PDFs, of which the worker draws previews; some bytes several times."""
     kind = chance.random()
     if kind < 0.2:
         return PDF.read_bytes() + chance.randbytes(16)
     if kind < 0.35:
         return random.Random(chance.randrange(5)).randbytes(200_000)
-    return chance.randbytes(chance.randint(2_000, LARGEST if kind > 0.8 else 200_000))
+    return chance.randbytes(chance.randint(2_000, largest if kind > 0.8 else 200_000))
 
 
 def make_deposit(client: Client, deposit: Deposit, body: bytes) -> None:
@@ -91,7 +93,7 @@ def make_deposit(client: Client, deposit: Deposit, body: bytes) -> None:
     except BROKEN:
         deposit.unanswered = step
     except Unexpected as error:
-        deposit.refused = f"{step}: {error}"
+        deposit.refused, deposit.refusal = f"{step}: {error}", error
 
 
 def file_name(body: bytes) -> str:

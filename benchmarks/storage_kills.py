@@ -24,7 +24,12 @@ LONGEST = 2.0
 """Seconds from the moment at which the job says that it begins."""
 
 # Each says “begin” when it begins; `put` says every digest that it has acknowledged.
-BEGIN = "import django; django.setup()\nprint('begin', flush=True)\n"
+BEGIN = """
+import django; django.setup()
+from storage.stores import default_store
+default_store()  # boto3 takes long to import
+print('begin', flush=True)
+"""
 JOBS = {
     "put": BEGIN
     + """
@@ -112,7 +117,7 @@ def buckets(own: dict[str, str]) -> dict[str, str]:
         "AWS_SECRET_ACCESS_KEY": server.password or "",
         "AWS_DEFAULT_REGION": "us-east-1",
     }
-    os.environ |= own
+    os.environ |= {name: value for name, value in own.items() if name.startswith("AWS_")}
     from storage.backends.s3 import S3Store
     from storage.backends.s3_options import S3Options
 
@@ -122,8 +127,8 @@ def buckets(own: dict[str, str]) -> dict[str, str]:
     return {name: f"s3://{bucket}/{name}" for name in ("blobs", "second", "backup")}
 
 
-def struck(code: str, settings: dict[str, str], seconds: float) -> list[str]:
-    """What the job had acknowledged when it was killed, or ended by itself."""
+def struck(code: str, settings: dict[str, str], seconds: float, *, first: bool = False) -> list[str]:
+    """What the job had acknowledged when it was killed, or ended by itself; the `first` has acknowledged something."""
     job = subprocess.Popen(
         [sys.executable, "-c", code],
         cwd=ROOT,
@@ -135,6 +140,7 @@ def struck(code: str, settings: dict[str, str], seconds: float) -> list[str]:
     assert job.stdout
     if job.stdout.readline() != "begin\n":
         raise RuntimeError(f"The job did not begin: {job.communicate()[1]}")
+    begun = job.stdout.readline() if first else ""
     with suppress(subprocess.TimeoutExpired):
         job.wait(seconds)
     killed = job.poll() is None
@@ -142,7 +148,7 @@ def struck(code: str, settings: dict[str, str], seconds: float) -> list[str]:
     said, errors = job.communicate()
     if not killed and job.returncode:
         raise RuntimeError(errors)
-    return [line for line in said.splitlines() if len(line) == 64]
+    return [line for line in (begun + said).splitlines() if len(line) == 64]
 
 
 def run(settings: dict[str, str], jobs: list[str], kills: int, chance: random.Random) -> Iterator[str]:
@@ -151,7 +157,7 @@ def run(settings: dict[str, str], jobs: list[str], kills: int, chance: random.Ra
     for number in range(kills):
         # A put goes before everything else, so that there is something to lose.
         job = "put" if number == 0 else jobs[number % len(jobs)]
-        acknowledged += struck(JOBS[job], settings, chance.uniform(0.01, LONGEST))
+        acknowledged += struck(JOBS[job], settings, chance.uniform(0.01, LONGEST), first=number == 0)
     print(f"  {kills} kills, {len(acknowledged)} files acknowledged", flush=True)
     look = subprocess.run(
         [sys.executable, "-c", LOOK],

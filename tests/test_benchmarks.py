@@ -1,5 +1,6 @@
 """The endurance tests in their short form; docs/benchmarks.md has the figures of the long one."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from benchmarks import (
     search_readers,
     serving,
     storage_kills,
+    store_outage,
     uploads,
 )
 from benchmarks import search as search_benchmark
@@ -23,6 +25,7 @@ from oer_repo.resources.readiness import what_is_missing
 from search import indexing
 from tests.builders import person
 from tests.conftest import require
+from tests.storage.conftest import credentials, gateway  # noqa: F401
 
 linux = pytest.mark.skipif(
     not Path("/proc/self/environ").exists(), reason="Processes are found in /proc (Linux)."
@@ -43,6 +46,19 @@ def test_readers_meet_no_fault_while_others_write_and_the_index_is_built_anew() 
 
 def test_stored_bytes_survive_kills_of_put_collect_copy_and_backup() -> None:
     assert storage_kills.main(["--kills", "4", "--seed", "2"]) == 0
+
+
+@pytest.mark.xdist_group("rgw")
+def test_objects_survive_kills_of_put_collect_copy_and_backup(gateway: str) -> None:  # noqa: F811
+    assert storage_kills.main(["--kills", "5", "--seed", "3", "--store", "s3"]) == 0
+
+
+@linux
+@pytest.mark.journey
+@pytest.mark.xdist_group("rgw")
+def test_what_was_acknowledged_survives_outages_of_the_store(gateway: str) -> None:  # noqa: F811
+    require("TEST_S3_DIR" in os.environ, "The folder of the S3 server (TEST_S3_DIR)")
+    assert store_outage.main(["--outages", "2", "--seed", "5"]) == 0
 
 
 @linux
