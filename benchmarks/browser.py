@@ -1,5 +1,6 @@
 """A person at the web form, as far as HTTP is concerned: a session, a CSRF token, forms with files."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
@@ -16,6 +17,8 @@ class Browser:
     session: str
     csrf: str = "benchmark0123456789benchmark0123"
     """A secret of 32 characters is a valid cookie, whoever made it."""
+    bytes_per_second: int = 0
+    """How slow its line is; 0 is as quick as can be."""
 
     def start_deposit(self) -> str:
         """The address of the step where files are given."""
@@ -29,10 +32,16 @@ class Browser:
         body = Multipart({"csrfmiddlewaretoken": self.csrf, **fields}, file)
         connection = HTTPConnection("127.0.0.1", self.port, timeout=120, blocksize=CHUNK)
         try:
-            connection.request("POST", address, body.pieces(), self._headers(body))
+            connection.request("POST", address, self._slowed(body.pieces()), self._headers(body))
             return led_to(address, connection.getresponse())
         finally:
             connection.close()
+
+    def _slowed(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            if self.bytes_per_second:
+                time.sleep(len(piece) / self.bytes_per_second)
+            yield piece
 
     def _headers(self, body: "Multipart") -> dict[str, str]:
         return {

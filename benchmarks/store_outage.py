@@ -70,20 +70,20 @@ class Door:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-def bucket_behind(door: Door) -> dict[str, str]:
+def bucket_at(endpoint: str) -> dict[str, str]:
     """The settings of a site whose store is a new bucket."""
     from storage.backends.s3 import S3Store
     from storage.backends.s3_options import S3Options
 
     server = urlsplit(os.environ["TEST_S3_URL"])
     settings = {
-        "S3_ENDPOINT_URL": f"http://127.0.0.1:{door.port}",
+        "S3_ENDPOINT_URL": endpoint,
         "AWS_ACCESS_KEY_ID": server.username or "",
         "AWS_SECRET_ACCESS_KEY": server.password or "",
         "AWS_DEFAULT_REGION": "us-east-1",
     }
     os.environ |= {name: value for name, value in settings.items() if name.startswith("AWS_")}
-    store = S3Store(f"outage-{uuid4().hex[:12]}", "", S3Options(endpoint_url=settings["S3_ENDPOINT_URL"]))
+    store = S3Store(f"outage-{uuid4().hex[:12]}", "", S3Options(endpoint_url=endpoint))
     store.client.create_bucket(Bucket=store.bucket)
     return settings | {"STORAGE_URL": f"s3://{store.bucket}/blobs"}
 
@@ -158,7 +158,7 @@ def main(arguments: list[str] | None = None) -> int:
     door, folder = Door(), Path(tempfile.mkdtemp(prefix="store-outage-")).resolve()
     print(f"store outage: {asked.outages} outages, seed {asked.seed}, in {folder}", flush=True)
     door.open()
-    site = Site(folder, settings=bucket_behind(door))
+    site = Site(folder, settings=bucket_at(f"http://127.0.0.1:{door.port}"))
     try:
         faults = run(site, door, asked.outages, asked.seed)
     finally:

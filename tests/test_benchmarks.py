@@ -16,6 +16,7 @@ from benchmarks import (
     serving,
     storage_kills,
     store_outage,
+    upload_kills,
     uploads,
 )
 from benchmarks import search as search_benchmark
@@ -51,6 +52,19 @@ def test_stored_bytes_survive_kills_of_put_collect_copy_and_backup() -> None:
 @pytest.mark.xdist_group("rgw")
 def test_objects_survive_kills_of_put_collect_copy_and_backup(gateway: str) -> None:  # noqa: F811
     assert storage_kills.main(["--kills", "5", "--seed", "3", "--store", "s3"]) == 0
+
+
+@linux
+@pytest.mark.journey
+def test_uploads_survive_kills_in_mid_body() -> None:
+    assert upload_kills.main(["--kills", "2", "--seed", "1"]) == 0
+
+
+@linux
+@pytest.mark.journey
+@pytest.mark.xdist_group("rgw")
+def test_uploads_into_a_bucket_survive_kills_in_mid_body(gateway: str) -> None:  # noqa: F811
+    assert upload_kills.main(["--kills", "2", "--seed", "2", "--store", "s3"]) == 0
 
 
 @linux
