@@ -11,6 +11,7 @@ from oer_repo.accounts.models import User
 from oer_repo.accounts.roles import Person
 from oer_repo.courses.models import Activity, Course
 from oer_repo.courses.permissions import may_edit, may_see
+from oer_repo.courses.verbs import VERBS
 from oer_repo.resources.errors import EditConflict, NotAllowed, NotFound
 
 May = Callable[[Person, Course], bool]
@@ -50,5 +51,6 @@ def locked(course_id: UUID, by: Person, may: May) -> Course:
 
 
 def log(course: Course, by: Person, verb: str, subject: str = "") -> None:
+    assert verb in VERBS, verb
     if isinstance(by, User):
         Activity.objects.create(course=course, by=by, verb=verb, subject=subject[:500])

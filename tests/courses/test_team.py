@@ -1,5 +1,8 @@
 """Working together: who may do what, sign-offs, what is said and logged."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
@@ -9,6 +12,7 @@ from oer_repo.courses.judge import parts_of
 from oer_repo.courses.models import Course
 from oer_repo.courses.permissions import may_discuss, may_edit, may_lead, may_override, may_see
 from oer_repo.courses.sign_offs import standings
+from oer_repo.courses.verbs import VERBS
 from oer_repo.resources.errors import Invalid, NotAllowed, NotFound, NotPublishable
 from tests.builders import administrator, institution, member, person, published
 
@@ -128,3 +132,9 @@ def test_everything_that_is_done_stands_in_the_log(team):
         ("noy", "put into the team", "linh"),
         ("noy", "created", "Water"),
     ]
+
+
+def test_every_verb_of_the_log_is_one_that_can_be_translated():
+    sources = "".join(path.read_text() for path in Path(actions.__file__).parent.glob("*.py"))
+    used = re.findall(r'\b(?:changing|log)\(\s*\w+, by, "([^"]+)"', sources)
+    assert set(used) == VERBS
