@@ -2,14 +2,11 @@
 
 import io
 import os
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from benchmarks.running_site import free_port
+from benchmarks.store_outage import Door
 from storage.backends.s3 import S3Store
 from storage.backends.s3_options import S3Options
 from storage.errors import StoreUnavailable
@@ -19,28 +16,12 @@ from storage.models import Blob
 from tests.conftest import require
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("rgw")]
-SERVICE = Path(__file__).resolve().parents[2] / ".ci" / "services" / "ceph-rgw.sh"
-
-
-@dataclass(frozen=True)
-class Door:
-    port: int
-
-    def open(self) -> None:
-        self._ask("start-gateway")
-
-    def shut(self) -> None:
-        self._ask("stop-gateway")
-
-    def _ask(self, action: str) -> None:
-        command = ["bash", SERVICE, action, os.environ["TEST_S3_DIR"], str(self.port)]
-        subprocess.run(command, check=True, capture_output=True)
 
 
 @pytest.fixture
 def door() -> Iterator[Door]:
     require("TEST_S3_DIR" in os.environ, "The folder of the S3 server (TEST_S3_DIR)")
-    door = Door(free_port())
+    door = Door()
     door.open()
     yield door
     door.shut()
