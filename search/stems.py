@@ -59,7 +59,7 @@ def _forms(stem: str) -> tuple[str, ...]:
 def stems_anyhow(word: str) -> tuple[str, ...]:
     """What a word that somebody typed may be the form of, in any language that we stem; also without its marks."""
     found = [_stems(language)[word] for language in ALGORITHMS]
-    return tuple(dict.fromkeys([*found, *map(fold, found)]))
+    return tuple(dict.fromkeys(found if word.isascii() else [*found, *map(fold, found)]))
 
 
 def _stems(language: str) -> _Stems:
