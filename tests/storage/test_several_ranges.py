@@ -6,6 +6,8 @@ from email import message_from_bytes
 from email.policy import HTTP
 
 import pytest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.test import RequestFactory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -27,7 +29,10 @@ def ask(blob, store, header, **headers):
     request = RequestFactory().get("/", headers={"Range": header, **headers})
     response = serve_blob(request, blob, filename="known.txt", store=store)
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    # As Django's test client does: the end of a request would close PostgreSQL's connection under the test.
+    request_finished.disconnect(close_old_connections)
     response.close()
+    request_finished.connect(close_old_connections)
     return response, body
 
 
