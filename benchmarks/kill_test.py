@@ -8,7 +8,6 @@ processes, the worker, and now and then everything. Exits with 1 on any fault; t
 
 import argparse
 import random
-import shutil
 import sys
 import tempfile
 import time
@@ -19,6 +18,7 @@ from pathlib import Path
 from benchmarks import acknowledged
 from benchmarks.client import Client
 from benchmarks.deposits import Deposit, Stream
+from benchmarks.measure import told
 from benchmarks.running_site import Site
 
 ROLES = {"web worker": 8, "web master": 4, "worker": 6, "everything": 3}
@@ -132,12 +132,8 @@ def main(arguments: list[str] | None = None) -> int:
         faults = run(site, asked.kills, asked.seed, asked.only)
     finally:
         site.kill_everything()
-    for fault in faults:
-        print(f"FAULT {fault}")
-    print(f"{len(faults)} faults, {time.monotonic() - started:.0f} s")
-    if not faults:
-        shutil.rmtree(folder)
-    return 1 if faults else 0
+    print(f"{time.monotonic() - started:.0f} s")
+    return told(faults, folder)
 
 
 if __name__ == "__main__":

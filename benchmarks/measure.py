@@ -1,8 +1,10 @@
-"""Timing, percentiles, and the lines of a table."""
+"""Timing, percentiles, the lines of a table, and what was found wrong."""
 
 import os
 import platform
+import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -52,3 +54,14 @@ def machine() -> str:
         f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, {pages * size / 1024**3:.0f} GiB, "
         f"load {load}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
     )
+
+
+def told(faults: Iterable[str], folder: Path) -> int:
+    """Each fault once; the exit code. Without any the folder goes, else it stays to be looked at."""
+    counted = Counter(faults)
+    for fault, times in counted.most_common():
+        print(f"FAULT {fault}" + (f" ({times} times)" if times > 1 else ""))
+    print(f"{counted.total()} faults")
+    if not counted:
+        shutil.rmtree(folder)
+    return 1 if counted else 0

@@ -10,17 +10,15 @@ Exits with 1 on any fault; the folder then stays to be looked at.
 
 import argparse
 import random
-import shutil
 import sys
 import tempfile
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.client import Client, Unexpected
-from benchmarks.measure import machine, spread
+from benchmarks.measure import machine, spread, told
 from benchmarks.running_site import Site
 from benchmarks.search_asking import ASKED, Reader
 from benchmarks.search_writers import Ledger, Writer
@@ -150,12 +148,7 @@ def main(arguments: list[str] | None = None) -> int:
         faults = run(site, asked)
     finally:
         site.kill_everything()
-    for fault, times in Counter(faults).most_common():
-        print(f"FAULT {fault}" + (f" ({times} times)" if times > 1 else ""))
-    print(f"{len(faults)} faults")
-    if not faults:
-        shutil.rmtree(folder)
-    return 1 if faults else 0
+    return told(faults, folder)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ process of its own, kills it at a random moment, and now and then lets it end. E
 import argparse
 import os
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
+
+from benchmarks.measure import told
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 2.0
@@ -186,12 +187,7 @@ def main(arguments: list[str] | None = None) -> int:
     folder = Path(tempfile.mkdtemp(prefix="storage-kills-"))
     print(f"storage kills: {asked.store}, {asked.kills} kills, seed {asked.seed}, in {folder}", flush=True)
     faults = list(run(environment(folder, asked.store), asked.jobs, asked.kills, random.Random(asked.seed)))
-    for fault in faults:
-        print(f"FAULT {fault}")
-    print(f"{len(faults)} faults")
-    if not faults:
-        shutil.rmtree(folder)
-    return 1 if faults else 0
+    return told(faults, folder)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ own to that server. Exits with 1 on any fault; the folder then stays to be looke
 import argparse
 import os
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from benchmarks import acknowledged
 from benchmarks.client import Client
 from benchmarks.deposits import Deposit, Stream
 from benchmarks.kill_test import wait_for_tasks
+from benchmarks.measure import told
 from benchmarks.running_site import ROOT, Site, free_port
 
 SERVICE = ROOT / ".ci" / "services" / "ceph-rgw.sh"
@@ -164,12 +164,7 @@ def main(arguments: list[str] | None = None) -> int:
     finally:
         site.kill_everything()
         door.shut()
-    for fault in faults:
-        print(f"FAULT {fault}")
-    print(f"{len(faults)} faults")
-    if not faults:
-        shutil.rmtree(folder)
-    return 1 if faults else 0
+    return told(faults, folder)
 
 
 if __name__ == "__main__":

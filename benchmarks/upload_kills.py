@@ -12,7 +12,6 @@ import io
 import json
 import os
 import random
-import shutil
 import sys
 import tempfile
 import threading
@@ -27,6 +26,7 @@ from urllib.parse import urlsplit
 from benchmarks.browser import Browser
 from benchmarks.client import BROKEN, Client, Unexpected
 from benchmarks.kill_test import lose_power, wait_for_tasks
+from benchmarks.measure import told
 from benchmarks.running_site import Site
 from benchmarks.store_outage import bucket_at, left
 
@@ -250,12 +250,7 @@ def main(arguments: list[str] | None = None) -> int:
         faults = list(run(site, asked.kills, asked.seed))
     finally:
         site.kill_everything()
-    for fault in faults:
-        print(f"FAULT {fault}")
-    print(f"{len(faults)} faults")
-    if not faults:
-        shutil.rmtree(folder)
-    return 1 if faults else 0
+    return told(faults, folder)
 
 
 if __name__ == "__main__":
