@@ -50,9 +50,14 @@ for sent in json.load(open(os.environ["LEDGER"])):
 
 
 class Slow(io.BytesIO):
-    """A body that comes over a slow line."""
+    """A body that comes over a slow line, and says when it has begun to."""
+
+    def __init__(self, data: bytes, begun: threading.Event) -> None:
+        super().__init__(data)
+        self._begun = begun
 
     def read(self, _size: int | None = -1, /) -> bytes:
+        self._begun.set()
         chunk = super().read(64 * 1024)
         time.sleep(len(chunk) / LINE)
         return chunk
@@ -69,6 +74,7 @@ class Sent:
     acknowledged: bool = False
     broken: int = 0
     faults: list[str] = field(default_factory=list)
+    begun: threading.Event = field(default_factory=threading.Event)
 
     def stopped(self, error: Exception) -> None:
         """A server that is killed does not answer; another upload's lock lasts as long as its process."""
@@ -144,7 +150,7 @@ class Senders:
 
 
 def body(sent: Sent, start: int, size: int) -> Slow:
-    return Slow(sent.path.read_bytes()[start : start + size])
+    return Slow(sent.path.read_bytes()[start : start + size], sent.begun)
 
 
 def files(folder: Path, number: int, chance: random.Random) -> Iterator[Sent]:
@@ -155,13 +161,14 @@ def files(folder: Path, number: int, chance: random.Random) -> Iterator[Sent]:
         yield Sent(path, len(data), hashlib.sha256(data).hexdigest())
 
 
-def one_round(site: Site, senders: Senders, sent: list[Sent], chance: random.Random) -> str:
+def one_round(site: Site, senders: Senders, sent: list[Sent], chance: random.Random, role: str) -> str:
+    """The kill comes while the API's one request is under way, the others being where they are."""
     ways = (senders.by_tus, senders.by_api, senders.by_form)
     threads = [threading.Thread(target=way, args=(one,)) for way, one in zip(ways, sent, strict=True)]
     for thread in threads:
         thread.start()
-    time.sleep(chance.uniform(0.2, LARGEST / LINE))
-    role = chance.choice(ROLES)
+    sent[1].begun.wait(PATIENCE)
+    time.sleep(chance.uniform(0, 0.8 * sent[1].size / LINE))
     if role == "everything":
         lose_power(site)
     else:
@@ -186,7 +193,9 @@ def run(site: Site, kills: int, seed: int) -> Iterator[str]:
     roles: Counter[str] = Counter()
     for number in range(kills):
         sent = list(files(folder, number, chance))
-        roles[one_round(site, senders, sent, chance)] += 1
+        # One process of two may be the one that nobody is talking to: the first kill is of all.
+        role = chance.choice(ROLES) if number else "everything"
+        roles[one_round(site, senders, sent, chance, role)] += 1
         ledger += sent
     tell(ledger, roles)
     lose_power(site)
