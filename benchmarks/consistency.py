@@ -23,6 +23,7 @@ from django_tasks_db.models import DBTaskResult  # noqa: E402
 from oer_repo.ingest.models import Preview  # noqa: E402
 from oer_repo.ingest.previews import DRAWN  # noqa: E402
 from oer_repo.resources.models import Change, File, Resource, Version  # noqa: E402
+from oer_repo.worker.tasks import MOST_KILLS  # noqa: E402
 from storage.backends.filesystem import FolderStore  # noqa: E402
 from storage.models import Blob  # noqa: E402
 from storage.stores import default_store  # noqa: E402
@@ -75,11 +76,20 @@ def byte_faults() -> Iterator[str]:
 
 
 def unfinished_work() -> Iterator[str]:
+    """A task whose worker is killed five times is given up, as it should be: it may be what kills. That is told, and no fault."""
     yield from (f"change {change.pk} still waits: {change.error}" for change in Change.objects.all())
     unfinished = DBTaskResult.objects.exclude(status="SUCCESSFUL")
-    yield from (f"task {task.task_path} is {task.status}: {task.exception_class_path}" for task in unfinished)
+    given_up = unfinished.filter(status="FAILED", traceback__contains=f"was killed {MOST_KILLS} times")
+    if given_up:
+        print(f"{len(given_up)} tasks were given up, their worker having been killed {MOST_KILLS} times")
+    rest = unfinished.exclude(pk__in=[task.pk for task in given_up])
+    yield from (f"task {task.task_path} is {task.status}: {task.exception_class_path}" for task in rest)
     drawn = Blob.objects.filter(media_type__in=DRAWN, files__isnull=False)
-    for blob in drawn.exclude(pk__in=Preview.objects.values("pk")).distinct():
+    seen = [
+        *Preview.objects.values_list("pk", flat=True),
+        *(task.args_kwargs["args"][0] for task in given_up if task.args_kwargs["args"]),
+    ]
+    for blob in drawn.exclude(pk__in=seen).distinct():
         yield f"{blob.pk}: has no preview"
 
 
