@@ -95,7 +95,13 @@ def _begins(said: str, spaced: bool, text: str) -> bool:
             return False
         if lowered.startswith(said) or f" {said}" in lowered:
             return True
-    return any(part.startswith(said) for word in words(text) for part in _parts(word))
+    return any(part.startswith(said) for part in _all_parts(text))
+
+
+@lru_cache(20_000)
+def _all_parts(text: str) -> tuple[str, ...]:
+    """Of titles, names and labels, which the next letter that is typed asks for again."""
+    return tuple(part for word in words(text) for part in _parts(word))
 
 
 @lru_cache(20_000)

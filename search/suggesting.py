@@ -30,10 +30,14 @@ def suggestions(
 ) -> list[Suggestion]:
     """Each text once, those that begin as a whole so before those that have it inside."""
     ranked: dict[tuple[str, str], tuple[bool, Suggestion]] = {}
+    looked_at: set[tuple[str, str]] = set()  # labels and people return in many documents
     suggested = fields.suggested.items()
     for pk, stored in found:
         for kind, field in suggested:
             for text in _texts(stored.get(field.name)):
+                if (kind, text) in looked_at:
+                    continue
+                looked_at.add((kind, text))
                 if goes_on(text, typed):
                     one = Suggestion(text, kind, pk if kind == "title" else "")
                     ranked.setdefault((kind, sort_key(text)), (not first(text, typed), one))
