@@ -60,8 +60,10 @@ def test_a_broken_picture_is_remembered_as_such_and_does_no_harm() -> None:
 
 
 def test_while_the_store_is_away_the_picture_waits(settings, monkeypatch) -> None:
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    monkeypatch.setenv(
+        "AWS_ACCESS_KEY_ID", "test-access-key"
+    )  # boto3 remembers the first it meets: those of all tests
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test-secret-key")
     blob, here = keep(io.BytesIO(picture(300, 300)), name="map.png"), settings.STORAGE_URL
     settings.STORAGE_URL = (
         "s3://nowhere?endpoint_url=http://127.0.0.1:9&region=us-east-1"  # nobody answers there
