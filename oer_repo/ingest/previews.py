@@ -9,24 +9,21 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from oer_repo.ingest.models import Preview
 from oer_repo.ingest.render_office import FILTERS
-from storage.errors import NoSpaceLeft, StorageError, StoreUnavailable
+from storage.errors import StorageError
 from storage.keep import keep
 from storage.models import Blob
 from storage.verdicts import withheld
 
 SECONDS = 60
 AT_ONCE = 20
-AGAIN = timedelta(seconds=30)
 IMAGES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/tiff", "image/bmp"}
 VIDEOS = {"video/mp4", "video/webm", "video/ogg", "video/quicktime", "video/x-matroska", "video/x-msvideo"}
 OFFICE = set(FILTERS)
@@ -44,8 +41,7 @@ class NotDrawableError(RuntimeError):
 
 @task()
 def make_preview(digest: str) -> None:
-    """Runs in the worker; may run twice. A file that cannot be drawn is remembered as such; a store that is away or
-    full is asked again."""
+    """Runs in the worker; may run twice. A file that cannot be drawn is remembered as such."""
     blob = Blob.objects.filter(pk=digest).first()
     if (
         blob is None
@@ -58,9 +54,6 @@ def make_preview(digest: str) -> None:
         facts = draw(blob)
     except NotDrawableError as error:
         facts = {"problem": str(error)}
-    except (StoreUnavailable, NoSpaceLeft):
-        make_preview.using(run_after=timezone.now() + AGAIN).enqueue(digest)
-        return
     Preview.objects.update_or_create(digest=digest, defaults=facts)
 
 

@@ -1,11 +1,13 @@
-"""What the checks of stored bytes have found, for administrators: which files it is about, and what is to be done."""
+"""Stored bytes for administrators: what there is, and what the checks have found, which files that is about, what to do."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import date, filesizeformat
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -13,22 +15,50 @@ from django.utils.translation import gettext_lazy as _
 
 from oer_repo.resources.admin import ReadOnlyAdmin
 from oer_repo.resources.models import File
-from storage.models import DamageReport
+from storage.models import Blob, DamageReport
 
 MOST_FILES = 5
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = _("state")
-    parameter_name = "state"
+class MomentFilter(admin.SimpleListFilter):
+    """Rows by whether a moment is noted; `words` are value and label for when none is, and for when one is."""
+
+    moment: str
+    words: tuple[tuple[str, Promise], tuple[str, Promise]]
 
     def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
-        return [("damaged", str(_("not handed out"))), ("whole", str(_("whole again")))]
+        return [(value, str(word)) for value, word in self.words]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[DamageReport]) -> QuerySet[DamageReport]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if not self.value():
             return queryset
-        return queryset.filter(healed_at__isnull=self.value() == "damaged")
+        return queryset.filter(**{f"{self.moment}__isnull": self.value() == self.words[0][0]})
+
+
+class DamageFilter(MomentFilter):
+    title, parameter_name, moment = _("damage"), "damaged", "damaged_at"
+    words = ("no", _("whole")), ("yes", _("damaged"))
+
+
+class StateFilter(MomentFilter):
+    title, parameter_name, moment = _("state"), "state", "healed_at"
+    words = ("damaged", _("not handed out")), ("whole", _("whole again"))
+
+
+@admin.register(Blob)
+class BlobAdmin(ReadOnlyAdmin):
+    list_display = ("beginning", "media_type", "bytes", "kept_at", "checked_at", "damaged_at")
+    list_filter = (DamageFilter,)
+    search_fields = ("digest",)
+    show_full_result_count = False
+
+    @admin.display(description=_("SHA-256"), ordering="digest")
+    def beginning(self, blob: Blob) -> str:
+        return f"{blob.digest[:10]}…"
+
+    @admin.display(description=_("size"), ordering="size")
+    def bytes(self, blob: Blob) -> str:
+        return filesizeformat(blob.size)
 
 
 @admin.register(DamageReport)

@@ -20,6 +20,7 @@ from oer_repo.resources.search_indexes import words_edition
 from oer_repo.worker.damage import tell_of_damage
 from oer_repo.worker.embargoes import end_embargoes
 from oer_repo.worker.models import JobRun
+from oer_repo.worker.tasks import put_back_without_store
 from search import engine, indexing
 from search.request import SearchRequest
 from storage import collect, fixity
@@ -111,6 +112,7 @@ JOBS = (
     Job("finish whole uploads", timedelta(minutes=1), end.finish_whole),
     Job("sweep broken uploads", timedelta(hours=1), sweep_broken_uploads),
     Job("add thumbnails", timedelta(minutes=1), add_thumbnails),
+    Job("run again what found no store", timedelta(minutes=1), put_back_without_store),
     Job("scan for malware", timedelta(minutes=1), scan_some),
     Job("re-hash stored bytes", timedelta(minutes=1), rehash_some),
     Job("say which embargoes have ended", timedelta(minutes=10), end_embargoes),

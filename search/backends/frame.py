@@ -1,6 +1,7 @@
 """What our haystack backends share: the query is a tree and stays one, for haystack's own interface and for ours."""
 
 import dataclasses
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -40,7 +41,7 @@ _PLACES = ("within", "dwithin", "distance_point")
 _WANTED = tuple(field.name for field in dataclasses.fields(Wanted))
 
 
-class TreeBackend(BaseSearchBackend):
+class TreeBackend(BaseSearchBackend, ABC):
     """An engine adds `results(query, wanted)`, which answers as haystack wants it, and what search.engine asks for."""
 
     @cached_property
@@ -50,8 +51,8 @@ class TreeBackend(BaseSearchBackend):
     def unified_index(self) -> Any:
         return connections[self.connection_alias].get_unified_index()
 
-    def results(self, query: Query, wanted: Wanted) -> dict[str, Any]:
-        raise NotImplementedError
+    @abstractmethod
+    def results(self, query: Query, wanted: Wanted) -> dict[str, Any]: ...
 
     @log_query
     def search(self, query: Query | str, **wanted: Any) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Courses through the API: begun, filled in one go, checked, published."""
 
+from typing import Any
+
 import pytest
 
 from oer_repo.courses.models import Course
@@ -9,25 +11,18 @@ from tests.builders import person, published
 pytestmark = pytest.mark.django_db
 
 
-def test_a_course_is_made_filled_and_published():
-    user = person()
-    client = program(user)
-    rain, sea = published(user, title="Rain"), published(user, title="Sea", license="by-nc/4.0")
-    made = client.post(
-        f"{V1}/courses/", {"title": "Water", "language": "en", "cost": "certificate"}, format="json"
-    )
-    assert made.status_code == 201
-    address = f"{V1}/courses/{made.json()['id']}/"
-    outline = {
+def two_weeks(rain: str, sea: str) -> dict[str, Any]:
+    """Both resources, a link elsewhere and a text, in two sections."""
+    return {
         "sections": [
-            {"title": "Week 1", "units": [{"title": "Rain", "parts": [{"resource": str(rain.resource_id)}]}]},
+            {"title": "Week 1", "units": [{"title": "Rain", "parts": [{"resource": rain}]}]},
             {
                 "title": "Week 2",
                 "units": [
                     {
                         "parts": [
                             {
-                                "resource": str(sea.resource_id),
+                                "resource": sea,
                                 "version": 1,
                                 "how": "excerpt",
                                 "portion": "Page 1",
@@ -40,6 +35,18 @@ def test_a_course_is_made_filled_and_published():
             },
         ]
     }
+
+
+def test_a_course_is_made_filled_and_published():
+    user = person()
+    client = program(user)
+    rain, sea = published(user, title="Rain"), published(user, title="Sea", license="by-nc/4.0")
+    made = client.post(
+        f"{V1}/courses/", {"title": "Water", "language": "en", "cost": "certificate"}, format="json"
+    )
+    assert made.status_code == 201
+    address = f"{V1}/courses/{made.json()['id']}/"
+    outline = two_weeks(str(rain.resource_id), str(sea.resource_id))
     put = client.put(f"{address}outline/", outline, format="json", HTTP_IF_MATCH=made["ETag"])
     assert put.status_code == 200, put.content
     sections = put.json()["sections"]

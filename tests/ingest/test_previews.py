@@ -5,11 +5,8 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from oer_repo.ingest import previews
@@ -57,29 +54,6 @@ def test_a_broken_picture_is_remembered_as_such_and_does_no_harm() -> None:
     preview = preview_of(picture(300, 300)[:200], "broken.png")
     assert preview.picture is None
     assert preview.problem.startswith("No preview could be drawn")
-
-
-def test_while_the_store_is_away_the_picture_waits(settings, monkeypatch) -> None:
-    monkeypatch.setenv(
-        "AWS_ACCESS_KEY_ID", "test-access-key"
-    )  # boto3 remembers the first it meets: those of all tests
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test-secret-key")
-    blob, here = keep(io.BytesIO(picture(300, 300)), name="map.png"), settings.STORAGE_URL
-    settings.STORAGE_URL = (
-        "s3://nowhere?endpoint_url=http://127.0.0.1:9&region=us-east-1"  # nobody answers there
-    )
-    make_preview.call(blob.digest)
-    assert not Preview.objects.exists()
-    later = DBTaskResult.objects.get()
-    assert (later.task_path, later.args_kwargs["args"]) == (
-        "oer_repo.ingest.previews.make_preview",
-        [blob.digest],
-    )
-    assert timedelta(0) < later.run_after - timezone.now() <= previews.AGAIN
-
-    settings.STORAGE_URL = here
-    make_preview.call(blob.digest)
-    assert Preview.objects.get().picture is not None
 
 
 def test_a_thumbnail_is_light_enough_for_a_list_of_twenty() -> None:

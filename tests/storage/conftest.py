@@ -21,6 +21,10 @@ def folder(tmp_path: Path) -> FolderStore:
     return FolderStore(tmp_path / "blobs")
 
 
+NOWHERE = "s3://nowhere?endpoint_url=http://127.0.0.1:9&region=us-east-1"
+"""A store at whose address nothing listens."""
+
+
 @pytest.fixture
 def credentials(monkeypatch) -> None:
     """What boto3 asks the environment for (once for a process); without them it asks the network."""

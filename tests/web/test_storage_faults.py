@@ -10,8 +10,9 @@ from oer_repo.resources.models import File
 from storage.fixity import verify
 from storage.stores import default_store, open_store
 from tests.api.programs import V1, program
-from tests.api.test_resumable import begun, send
+from tests.api.resumable.sending import begun, send
 from tests.builders import draft, person, published
+from tests.storage.conftest import NOWHERE, credentials  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 MIB = 1024**2
@@ -87,13 +88,11 @@ def test_a_flipped_bit_is_found_withheld_and_healed_from_the_second_store(client
 
 
 @pytest.fixture
-def take_away(settings, monkeypatch):
-    """From now on the store is one of S3 at whose address nothing listens."""
+def take_away(settings, credentials):  # noqa: F811
+    """From now on the store is one at whose address nothing listens."""
 
     def take() -> None:
-        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test-access-key")
-        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test-secret-key")
-        settings.STORAGE_URL = "s3://nowhere?endpoint_url=http://127.0.0.1:9&region=us-east-1"
+        settings.STORAGE_URL = NOWHERE
 
     return take
 

@@ -36,8 +36,8 @@ from oer_repo.api.serializers.courses import (
 from oer_repo.api.serializers.drafts import checked
 from oer_repo.courses import actions
 from oer_repo.courses.judge import keep_check
-from oer_repo.courses.models import Course, Part
-from oer_repo.courses.reusing import public_courses
+from oer_repo.courses.models import Course
+from oer_repo.courses.reusing import public_courses, with_resource
 
 NEWEST = Order("created", moment, descending=True)
 TAG = ["courses"]
@@ -80,9 +80,7 @@ class Courses(APIView):
         wanted = parameters(ListParameters, request)
         rows = mine(request) if wanted["mine"] else public_courses()
         if "resource" in wanted:
-            rows = rows.filter(
-                pk__in=Part.objects.filter(version__resource=wanted["resource"]).values("course")
-            )
+            rows = with_resource(rows, wanted["resource"])
         page, following = page_of(rows, request, NEWEST)
         return Response({"next": following, "results": CourseBrief(page, many=True).data})
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from oer_repo.accounts.roles import Person
-from oer_repo.courses.reusing import public_courses_with
+from oer_repo.courses.reusing import public_courses, with_resource
 from oer_repo.discovery.editions import editions_of
 from oer_repo.discovery.find import similar
 from oer_repo.discovery.look import made_from, version_at
@@ -82,5 +82,7 @@ def descent(version: Version) -> dict[str, object]:
         "sources": list(version.sources.all()),
         "editions": editions_of([version.resource])[version.resource.pk],
         "derived": [one for one in derived if one.use != SourceUse.TRANSLATED],
-        "courses": list(public_courses_with(version.resource_id)[:COURSES]),
+        "courses": with_resource(public_courses(), version.resource_id).order_by("-published", "pk")[
+            :COURSES
+        ],
     }

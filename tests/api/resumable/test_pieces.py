@@ -1,16 +1,10 @@
-"""Uploads in pieces (tus 1.0.0), header by header; the real clients are in test_tus_clients.py."""
+"""Uploads in pieces (tus 1.0.0), header by header; the real clients are in tests/tus, room and time in test_room.py."""
 
-import base64
-import errno
 import fcntl
 import hashlib
-from collections import namedtuple
-from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.test import Client, override_settings
-from django.utils import timezone
+from django.test import Client
 from rest_framework.test import APIClient
 
 from oer_repo.ingest.models import Upload
@@ -18,73 +12,10 @@ from oer_repo.ingest.resumable import end, spool
 from oer_repo.resources import actions
 from oer_repo.resources.models import File, Version
 from tests.api.programs import V1, program
-from tests.builders import draft, institution, member, person
+from tests.api.resumable.sending import PIECE, TEXT, b64, begin, begun, offset, send
+from tests.builders import person
 
 pytestmark = pytest.mark.django_db
-
-TEXT = b"# Rain\n\n" + b"It rains. " * 20_000
-PIECE = "application/offset+octet-stream"
-
-
-def b64(text: str | bytes) -> str:
-    return base64.b64encode(text.encode() if isinstance(text, str) else text).decode()
-
-
-def said(version: Version, **facts: str) -> str:
-    pairs = {"resource": str(version.resource_id), "filename": "rain.md", **facts}
-    return ",".join(f"{name} {b64(value)}" for name, value in pairs.items())
-
-
-def begin(
-    client: APIClient, version: Version, length: int = len(TEXT), body: bytes = b"", **facts: str
-) -> Any:
-    sent: dict[str, Any] = {"data": body, "content_type": PIECE} if body else {}
-    return client.post(
-        f"{V1}/uploads/",
-        HTTP_TUS_RESUMABLE="1.0.0",
-        HTTP_UPLOAD_LENGTH=str(length),
-        HTTP_UPLOAD_METADATA=said(version, **facts),
-        **sent,
-    )
-
-
-def begun(client: APIClient, version: Version, length: int = len(TEXT), **facts: str) -> str:
-    answer = begin(client, version, length, **facts)
-    assert answer.status_code == 201, answer.content
-    return answer["Location"]
-
-
-def send(client: APIClient, address: str, offset: int, data: bytes, **headers: str) -> Any:
-    return client.patch(
-        address,
-        data,
-        content_type=PIECE,
-        HTTP_TUS_RESUMABLE="1.0.0",
-        HTTP_UPLOAD_OFFSET=str(offset),
-        **headers,
-    )
-
-
-def offset(client: APIClient, address: str) -> int:
-    answer = client.head(address, HTTP_TUS_RESUMABLE="1.0.0")
-    assert answer.status_code == 200
-    assert answer["Cache-Control"] == "no-store"
-    return int(answer["Upload-Offset"])
-
-
-@pytest.fixture
-def owner():
-    return person()
-
-
-@pytest.fixture
-def version(owner):
-    return draft(owner, text=None)
-
-
-@pytest.fixture
-def client(owner):
-    return program(owner)
 
 
 def test_what_the_server_can(client):
@@ -173,58 +104,6 @@ def test_the_checksum_of_the_whole_is_compared_at_the_end(client, version):
     assert version.files.count() == 1
 
 
-def test_expired(client, version):
-    address = begun(client, version)
-    send(client, address, 0, TEXT[:10])
-    Upload.objects.update(expires=timezone.now() - timedelta(seconds=1))
-    assert client.head(address, HTTP_TUS_RESUMABLE="1.0.0").status_code == 410
-    end.sweep()
-    assert list(spool.folder().iterdir()) == []
-    answer = send(client, address, 10, TEXT[10:])
-    assert (answer.status_code, answer.json()["code"]) == (410, "expired")
-
-
-def test_an_announcement_whose_answer_was_lost_holds_no_room_after_an_hour(client, owner, version):
-    owner.quota_bytes = len(TEXT)
-    owner.save()
-    begun(client, version)
-    hour = Upload.objects.get().expires - timezone.now()
-    assert timedelta(minutes=50) < hour <= timedelta(hours=1)
-    assert begin(client, version).status_code == 413
-    Upload.objects.update(expires=timezone.now() - timedelta(seconds=1))
-    address = begun(client, version)
-    assert send(client, address, 0, TEXT).status_code == 204
-    end.sweep()
-    assert list(spool.folder().iterdir()) == []
-
-
-def test_the_first_bytes_make_it_wait_for_a_week(client, version):
-    address = begun(client, version)
-    send(client, address, 0, TEXT[:1])
-    assert Upload.objects.get().expires - timezone.now() > timedelta(days=6)
-
-
-def test_what_expired_holds_no_room_and_what_came_whole_does(client, owner, version):
-    owner.quota_bytes = len(TEXT) + 100
-    owner.save()
-    send(client, begun(client, version), 0, TEXT[:10])
-    Upload.objects.update(expires=timezone.now() - timedelta(seconds=1))
-    assert begin(client, version).status_code == 201
-    Upload.objects.update(offset=len(TEXT), expires=timezone.now() - timedelta(seconds=1))
-    assert begin(client, version).status_code == 413
-
-
-def test_a_piece_that_is_still_coming_is_not_swept_away(client, version):
-    begun(client, version)
-    Upload.objects.update(expires=timezone.now() - timedelta(seconds=1))
-    upload = Upload.objects.get()
-    with spool.locked(upload.pk):
-        end.sweep()
-        assert spool.path_of(upload.pk).exists()
-    end.sweep()
-    assert not spool.path_of(upload.pk).exists()
-
-
 def test_what_was_claimed_is_compared_with_the_bytes(client, version):
     address = begin(client, version, filename="rain", filetype="application/pdf", body=TEXT)["Location"]
     note = "It was sent as PDF, the content is plain text. It is served as plain text."
@@ -234,73 +113,6 @@ def test_what_was_claimed_is_compared_with_the_bytes(client, version):
     browser = Client()
     browser.force_login(version.resource.owner)
     assert note in browser.get(f"/deposit/{version.pk}/files/").content.decode()
-
-
-def test_too_large_is_told_before_a_byte_is_sent(client, version):
-    with override_settings(MAX_FILE_BYTES=1000):
-        answer = begin(client, version, 1001)
-    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
-    assert not Upload.objects.exists()
-
-
-def test_over_the_quota_of_a_person(client, owner, version):
-    owner.quota_bytes = 1000
-    owner.save()
-    assert begin(client, version, 600).status_code == 201  # what is promised counts
-    answer = begin(client, version, 401)
-    assert (answer.status_code, answer.json()["code"]) == (413, "over_quota")
-    assert "400\xa0bytes are left for this account" in answer.json()["detail"]
-    assert begin(client, version, 400).status_code == 201
-
-
-def test_over_the_quota_of_an_institution(owner):
-    here = institution()
-    member(owner, here)
-    here.quota_bytes = 0
-    here.save()
-    version = draft(owner, text=b"#" * 300, of=here)
-    here.quota_bytes = 1000
-    here.save()
-    answer = begin(program(owner), version, 701)
-    assert answer.status_code == 413
-    assert "National University of Laos" in answer.json()["detail"]
-    assert begin(program(owner), version, 700).status_code == 201
-
-
-def test_a_plain_upload_keeps_to_the_quota_too(client, owner, version):
-    owner.quota_bytes = 10
-    owner.save()
-    address = f"{V1}/resources/{version.resource_id}/draft/files/?name=a.md"
-    answer = client.post(address, b"eleven byte", content_type="application/octet-stream")
-    assert (answer.status_code, answer.json()["code"]) == (413, "over_quota")
-
-
-def test_a_full_disk_is_told_before_a_byte_is_sent(client, version, monkeypatch):
-    usage = namedtuple("usage", "total used free")
-    monkeypatch.setattr(spool.shutil, "disk_usage", lambda path: usage(100, 99, 1))
-    answer = begin(client, version, 1000)
-    assert (answer.status_code, answer.json()["code"]) == (507, "no_space_left")
-    assert not Upload.objects.exists()
-
-
-def test_a_disk_that_fills_up_keeps_what_was_acknowledged(client, version, monkeypatch):
-    address = begun(client, version)
-    send(client, address, 0, TEXT[:10])
-
-    def full(file, data):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(spool, "write", lambda file, data: spool_told(full, file, data))
-        answer = send(client, address, 10, TEXT[10:])
-        assert (answer.status_code, answer.json()["code"]) == (507, "no_space_left")
-    assert send(client, address, 10, TEXT[10:]).status_code == 204
-    assert version.files.get().blob.digest == hashlib.sha256(TEXT).hexdigest()
-
-
-def spool_told(write, file, data):
-    with spool.told():
-        write(file, data)
 
 
 def test_two_at_once_on_one_upload(client, version):
