@@ -8,21 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from django.urls import reverse
+
 from licensing.license import License
 from oer_repo.api.facets import with_labels
 from oer_repo.discovery.editions import Edition, editions_of
+from oer_repo.discovery.entries import Entry
 from oer_repo.discovery.find import Results
 from oer_repo.discovery.loosen import loosenings
 from oer_repo.resources.describe import absolute
-from oer_repo.resources.models import Resource, Version
-from oer_repo.resources.rights import license_today
+from oer_repo.resources.models import Resource, Version, VersionState
 from search.page import Piece
 
 Json = dict[str, Any]
 
 
-def page_as_json(results: Results) -> Json:
-    page, editions = results.page, editions_of(results.resources)
+def page_as_json(results: Results[Entry]) -> Json:
+    page, editions = results.page, editions_of([entry.pk for entry in results.resources])
     return {
         "total": page.total,
         "page": page.page,
@@ -34,19 +36,18 @@ def page_as_json(results: Results) -> Json:
         "looser": [asdict(one) for one in ([] if page.total else loosenings(results.request))],
         "took_ms": round(page.took_ms, 3),
         "results": [
-            found(resource, results.highlights.get(resource.pk, {}), editions[resource.pk])
-            for resource in results.resources
+            found(entry, results.highlights.get(entry.pk, {}), editions[entry.pk])
+            for entry in results.resources
         ],
         "facets": with_labels(results.facets),
     }
 
 
-def found(resource: Resource, highlights: Mapping[str, Sequence[Piece]], editions: Sequence[Edition]) -> Json:
-    version = current(resource)
-    return brief(resource, version) | {
-        "size": sum(file.blob.size for file in version.files.all()),
-        "levels": version.levels,
-        "subjects": version.subjects,
+def found(entry: Entry, highlights: Mapping[str, Sequence[Piece]], editions: Sequence[Edition]) -> Json:
+    return brief(entry) | {
+        "size": entry.facts["size"],
+        "levels": entry.facts["levels"],
+        "subjects": entry.facts["subjects"],
         "highlights": {
             name: [{"text": piece.text, "found": piece.found} for piece in pieces]
             for name, pieces in highlights.items()
@@ -55,26 +56,24 @@ def found(resource: Resource, highlights: Mapping[str, Sequence[Piece]], edition
     }
 
 
-def brief(resource: Resource, version: Version) -> Json:
+def brief(entry: Entry) -> Json:
     """The members of VersionBrief."""
-    institution = resource.institution
+    facts, institution = entry.facts, entry.institution
     return {
-        "id": str(resource.pk),
-        "slug": resource.slug,
-        "url": absolute(resource.get_absolute_url()),
-        "version_id": str(version.pk),
-        "number": version.number,
-        "state": version.state,
-        "titles": version.titles,
-        "languages": version.languages,
-        "types": version.types,
-        "creators": [
-            {"name": one.name, "role": one.role, "orcid": one.orcid} for one in version.creators.all()
-        ],
+        "id": str(entry.pk),
+        "slug": entry.slug,
+        "url": absolute(reverse("resource", args=[entry.slug])),
+        "version_id": facts["version_id"],
+        "number": facts["number"],
+        "state": VersionState.PUBLISHED.value,
+        "titles": facts["titles"],
+        "languages": facts["languages"],
+        "types": facts["types"],
+        "creators": facts["creators"],
         "institution": {"slug": institution.slug, "name": institution.name} if institution else None,
-        "license": license_as_json(license_today(version)),
-        "available_from": version.available_from,
-        "published": version.published,
+        "license": license_as_json(entry.license),
+        "available_from": entry.available_from,
+        "published": entry.published,
         "withdrawn": None,
     }
 

@@ -8,9 +8,12 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from oer_repo.api.found import brief, current
+from oer_repo.discovery.entries import Entry
 from oer_repo.formats import schema_org
 from oer_repo.resources.describe import describe
+from oer_repo.resources.languages import in_language
 from oer_repo.resources.models import Resource
+from oer_repo.resources.models.version import main_language
 
 COLUMNS = (
     "id", "url", "title", "languages", "creators", "institution", "license", "license_url", "types", "levels",
@@ -26,31 +29,30 @@ class _Line:
         return text
 
 
-def as_csv(resources: Iterable[Resource]) -> Iterator[str]:
+def as_csv(entries: Iterable[Entry]) -> Iterator[str]:
     """RFC 4180 in UTF-8, with a mark in front by which spreadsheets know that; several values are joined by `; `."""
     writer: Any = csv.writer(_Line())
     yield "\ufeff" + writer.writerow(COLUMNS)
-    for resource in resources:
-        yield writer.writerow([harmless(cell) for cell in row_of(resource)])
+    for entry in entries:
+        yield writer.writerow([harmless(cell) for cell in row_of(entry)])
 
 
-def row_of(resource: Resource) -> list[str]:
-    version = current(resource)
-    facts = brief(resource, version)
-    license, institution = facts["license"] or {}, facts["institution"] or {}
-    lists = [version.types, version.levels, version.subjects, version.keywords]
+def row_of(entry: Entry) -> list[str]:
+    told, facts = brief(entry), entry.facts
+    license, institution = told["license"] or {}, told["institution"] or {}
+    lists = [facts["types"], facts["levels"], facts["subjects"], facts["keywords"]]
     return [
-        facts["id"],
-        facts["url"],
-        version.title,
-        "; ".join(version.languages),
+        told["id"],
+        told["url"],
+        in_language(facts["titles"], main_language(facts["languages"], facts["titles"])),
+        "; ".join(facts["languages"]),
         "; ".join(one["name"] for one in facts["creators"]),
         institution.get("name", ""),
         license.get("id", ""),
         license.get("url", ""),
         *("; ".join(values) for values in lists),
-        version.published.isoformat() if version.published else "",
-        str(sum(file.blob.size for file in version.files.all())),
+        entry.published.isoformat() if entry.published else "",
+        str(facts["size"]),
     ]
 
 
@@ -59,12 +61,11 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-def as_ndjson(resources: Iterable[Resource]) -> Iterator[str]:
+def as_ndjson(entries: Iterable[Entry]) -> Iterator[str]:
     """One JSON object a line, with the members of a search result that do not depend on the question."""
-    for resource in resources:
-        version = current(resource)
-        facts = brief(resource, version) | {"levels": version.levels, "subjects": version.subjects}
-        yield json.dumps(facts, ensure_ascii=False, cls=DjangoJSONEncoder) + "\n"
+    for entry in entries:
+        told = brief(entry) | {"levels": entry.facts["levels"], "subjects": entry.facts["subjects"]}
+        yield json.dumps(told, ensure_ascii=False, cls=DjangoJSONEncoder) + "\n"
 
 
 def as_json_ld(resources: Iterable[Resource], total: int, first: int) -> dict[str, object]:

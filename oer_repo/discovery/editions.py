@@ -1,11 +1,9 @@
 """A resource with its translations and adaptations: one work in several languages, each with its license."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
-
-from django.db.models import Q
 
 from licensing.license import License
 from oer_repo.resources.models import Resource, Source, SourceUse
@@ -30,9 +28,8 @@ class Edition:
         return license_today(self.resource.current) if self.resource.current else None
 
 
-def editions_of(resources: Iterable[Resource]) -> Mapping[UUID, list[Edition]]:
-    """For each of them the other editions of its work, in a fixed number of queries however many there are."""
-    wanted = [resource.pk for resource in resources]
+def editions_of(wanted: Sequence[UUID]) -> Mapping[UUID, list[Edition]]:
+    """For each resource the other editions of its work, in a fixed number of queries however many there are."""
     links = _links(wanted)
     others = _public({pk for found in links.values() for pk in found})
     return {
@@ -41,7 +38,7 @@ def editions_of(resources: Iterable[Resource]) -> Mapping[UUID, list[Edition]]:
     }
 
 
-def _links(wanted: list[UUID]) -> dict[UUID, dict[UUID, str]]:
+def _links(wanted: Sequence[UUID]) -> dict[UUID, dict[UUID, str]]:
     """Resource → other resource of the work → relation: source, translation, adaptation or sibling."""
     made = _made(wanted)
     if made:
@@ -59,14 +56,16 @@ def _links(wanted: list[UUID]) -> dict[UUID, dict[UUID, str]]:
     return found
 
 
-def _made(resources: list[UUID]) -> set[tuple[UUID, UUID, str]]:
+def _made(resources: Sequence[UUID]) -> set[tuple[UUID, UUID, str]]:
     """What public resources say today of what they were made from: (made, from, how)."""
-    rows = Source.objects.filter(
-        Q(version__resource__in=resources) | Q(of_version__resource__in=resources),
-        use__in=SAME_WORK,
-        version__current_of__withdrawn=None,
-        version__current_of__isnull=False,
-    ).values_list("version__resource_id", "of_version__resource_id", "use")
+    made = Source.objects.order_by().filter(
+        use__in=SAME_WORK, version__current_of__withdrawn=None, version__current_of__isnull=False
+    )
+    pairs = made.values_list("version__resource_id", "of_version__resource_id", "use")
+    # Two questions in one: with OR between them a database reads all sources there are.
+    rows = pairs.filter(version__resource__in=resources).union(
+        pairs.filter(of_version__resource__in=resources)
+    )
     return {(child, parent, use) for child, parent, use in rows if parent and parent != child}
 
 

@@ -1,17 +1,19 @@
 """Search joined with the catalogue: what was found, as resources that this person may see now."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from oer_repo.accounts.roles import Person
-from oer_repo.discovery.together import read_together
+from oer_repo.discovery.entries import Entry, entries, ids_of
+from oer_repo.discovery.together import with_all
 from oer_repo.discovery.usable import readable
-from oer_repo.resources.models import Creator, File, Resource, Statement
+from oer_repo.resources.models import File, Resource
 from oer_repo.resources.permissions import may_see
 from search import engine
 from search.cursor import with_those_left_out
@@ -20,10 +22,11 @@ from search.request import MOST_VALUES, SearchRequest
 
 ASKED_AGAIN = 3  # times, while what was found is taken back
 SCANNED = 200  # resources at a time
+Shown = TypeVar("Shown", Resource, Entry)
 
 
 @dataclass(frozen=True)
-class Results:
+class Results(Generic[Shown]):
     """The page that the engine answered with, and its hits as resources, best first.
 
     What is no longer public is in neither, though the index may not have heard of it: the engine is asked again
@@ -32,7 +35,7 @@ class Results:
 
     request: SearchRequest
     page: SearchPage
-    resources: tuple[Resource, ...]
+    resources: tuple[Shown, ...]
 
     @property
     def total(self) -> int:
@@ -47,18 +50,27 @@ class Results:
         return {UUID(hit.id): hit.highlights for hit in self.page.hits}
 
 
-def find(request: SearchRequest, person: Person) -> Results:
+def find(request: SearchRequest, person: Person) -> Results[Resource]:
     """Raises search.errors.SearchUnavailable when the engine cannot answer."""
+    return _found(request, lambda hits: visible(hits, person))
+
+
+def find_entries(request: SearchRequest) -> Results[Entry]:
+    """The same for lists that tell no more than an entry has: a fraction of the reading."""
+    return _found(request, entries)
+
+
+def _found(request: SearchRequest, read: Callable[[Sequence[Hit]], tuple[Shown, ...]]) -> Results[Shown]:
     asked, page = request, engine.find(request)
     following = page.next_cursor  # of the question as it was asked, so that it can be asked on
-    resources = visible(page.hits, person)
+    resources = read(page.hits)
     for _ in range(ASKED_AGAIN):
         gone = {hit.id for hit in page.hits} - {str(resource.pk) for resource in resources}
         if not gone or request.cursor:
             break
         asked = without_those(asked, gone)
         page = engine.find(asked)
-        resources = visible(page.hits, person)
+        resources = read(page.hits)
         left_out = len(asked.without["django_id"]) - len(request.without.get("django_id", ()))
         following = with_those_left_out(page.next_cursor, asked, request, left_out)
     return Results(request, replace(page, next_cursor=following), resources)
@@ -71,7 +83,7 @@ def without_those(request: SearchRequest, gone: Collection[str]) -> SearchReques
 
 def visible(hits: Sequence[Hit], person: Person) -> tuple[Resource, ...]:
     """The database is asked for each hit, now: what was withdrawn a moment ago is not among them."""
-    found = with_all(Resource.objects.public(), [UUID(hit.id) for hit in hits])
+    found = with_all(Resource.objects.public(), ids_of(hits))
     in_order = (found.get(hit.id) for hit in hits)
     return tuple(
         resource
@@ -80,24 +92,11 @@ def visible(hits: Sequence[Hit], person: Person) -> tuple[Resource, ...]:
     )
 
 
-def with_all(resources: QuerySet[Resource], ids: Sequence[UUID]) -> dict[str, Resource]:
-    """What `listed` gives, by identifier and quicker."""
-    found = list(resources.filter(pk__in=ids).select_related("current", "institution"))
-    versions = [resource.current for resource in found if resource.current]
-    for resource in found:
-        if resource.current:
-            resource.current.resource = resource
-    read_together(versions, "creators", Creator.objects.all())
-    read_together(versions, "statements", Statement.objects.all())
-    read_together(versions, "files", File.objects.select_related("blob"))
-    return {str(resource.pk): resource for resource in found}
-
-
-def everything(request: SearchRequest, person: Person) -> Iterator[Resource]:
+def everything(request: SearchRequest) -> Iterator[Entry]:
     """Every resource found, in order, however many there are; each batch is looked up when it is taken."""
     hits = engine.scan(request)
     while batch := list(islice(hits, SCANNED)):
-        yield from visible(batch, person)
+        yield from entries(batch)
 
 
 def similar(resource: Resource, person: Person, count: int = 6) -> tuple[Resource, ...]:

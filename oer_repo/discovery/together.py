@@ -6,8 +6,11 @@ reading them; here such a query is made only when somebody asks for less or for 
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model, QuerySet
+
+from oer_repo.resources.models import Creator, File, Resource, Statement
 
 
 class Kept(QuerySet[Any]):
@@ -42,3 +45,16 @@ def read_together(owners: Sequence[Model], name: str, rows: QuerySet[Any]) -> No
     for owner in owners:
         kept = Kept(by_owner[owner.pk], owner, relation)
         owner.__dict__.setdefault("_prefetched_objects_cache", {})[relation.cache_name] = kept  # type: ignore[union-attr]
+
+
+def with_all(resources: QuerySet[Resource], ids: Sequence[UUID]) -> dict[str, Resource]:
+    """What find.listed gives, by identifier and quicker."""
+    found = list(resources.filter(pk__in=ids).select_related("current", "institution"))
+    versions = [resource.current for resource in found if resource.current]
+    for resource in found:
+        if resource.current:
+            resource.current.resource = resource
+    read_together(versions, "creators", Creator.objects.all())
+    read_together(versions, "statements", Statement.objects.all())
+    read_together(versions, "files", File.objects.select_related("blob"))
+    return {str(resource.pk): resource for resource in found}

@@ -12,6 +12,7 @@ from haystack.fields import FacetMultiValueField
 
 from oer_repo.resources import vocabularies
 from oer_repo.resources.capability import edition, permitted
+from oer_repo.resources.facts import facts_of
 from oer_repo.resources.file_texts import texts_of_files
 from oer_repo.resources.html import plain_text
 from oer_repo.resources.licenses_within import licenses_within
@@ -22,13 +23,19 @@ from storage.errors import StorageError
 
 logger = logging.getLogger(__name__)
 PARTS = ("creators", "statements", "sources")
-WORDS = 1  # grows when a document is made from a resource differently
+WORDS = 2  # grows when a document is made from a resource differently
 INCOMPLETE = "incomplete"
 
 
 def words_edition() -> str:
     """Names the rules and words with which documents are made today; one of another edition is made again."""
     return f"{WORDS}.{edition()}.{vocabularies.fingerprint()}"
+
+
+class AsItIs(indexes.SearchField):
+    """Plain values of JSON that come back with a hit as they were given."""
+
+    field_type = "string"
 
 
 class ResourceIndex(indexes.SearchIndex, indexes.Indexable):
@@ -56,6 +63,7 @@ class ResourceIndex(indexes.SearchIndex, indexes.Indexable):
     uses = indexes.IntegerField(stored=False)
     published = indexes.DateTimeField()
     title_sort = indexes.FacetCharField(stored=False)
+    facts = AsItIs(indexed=False)
 
     def get_model(self) -> "builtins.type[Resource]":
         return Resource
@@ -78,10 +86,11 @@ class ResourceIndex(indexes.SearchIndex, indexes.Indexable):
         version.resource = obj
         data: dict[str, object] = super().prepare(obj)
         data |= words_of(version) | facets_of(obj, version) | dict(permitted(licenses_within(version)))
-        data["size"] = sum(file.blob.size for file in version.files.all())
         data["uses"] = getattr(obj, "uses", 0)
         data["published"] = version.published or datetime.min
         data["title_sort"] = sort_key(version.title)
+        data["facts"] = facts = facts_of(version)
+        data["size"] = facts["size"]
         return data
 
 

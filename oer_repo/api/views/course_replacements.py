@@ -12,13 +12,14 @@ from rest_framework.views import APIView
 
 from oer_repo.api import schema
 from oer_repo.api.courses import team_course
-from oer_repo.api.found import brief, current
+from oer_repo.api.found import brief
 from oer_repo.api.lookup import published_version
 from oer_repo.api.serializers.courses import PartOut, ReplacementIn, ReplacementsOut
 from oer_repo.api.serializers.drafts import checked
 from oer_repo.courses import actions
 from oer_repo.courses.actions.change_part import part_of
 from oer_repo.courses.replacing import Offer, replacements
+from oer_repo.discovery.entries import entry_of
 
 TAG = ["courses"]
 
@@ -57,7 +58,7 @@ class Replacements(APIView):
 
 def shown(offer: Offer) -> dict[str, Any]:
     field = offer.field
-    return brief(offer.resource, current(offer.resource)) | {
+    return brief(entry_of(offer.resource)) | {
         "near": offer.near,
         "field": {"id": field.id, "label": field.label(get_language() or "en")} if field else None,
     }

@@ -13,21 +13,21 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from oer_repo.api import lookup, schema
-from oer_repo.api.found import brief, current, page_as_json
+from oer_repo.api.found import brief, page_as_json
 from oer_repo.api.result_sets import as_csv, as_json_ld, as_ndjson
 from oer_repo.api.search_parameters import PARAMETERS, SUGGESTING, format_of, number_of
 from oer_repo.api.serializers.found import SearchOut, SimilarOut, SuggestionsOut
 from oer_repo.api.validators import unless_known
 from oer_repo.courses.fitting import with_course
 from oer_repo.discovery.asking import only_these, strictly
-from oer_repo.discovery.find import everything, find, similar
+from oer_repo.discovery.entries import Entry, entry_of
+from oer_repo.discovery.find import everything, find, find_entries, similar
 from oer_repo.discovery.suggest import suggest
 from oer_repo.resources.describe import absolute
-from oer_repo.resources.models import Resource
 from search.request import SearchRequest
 
 JSON_LD, CSV, NDJSON = "application/ld+json", "text/csv", "application/x-ndjson"
-STREAMED: dict[str, tuple[str, Callable[[Iterable[Resource]], Iterator[str]]]] = {
+STREAMED: dict[str, tuple[str, Callable[[Iterable[Entry]], Iterator[str]]]] = {
     "csv": (f"{CSV}; charset=utf-8", as_csv),
     "ndjson": (NDJSON, as_ndjson),
 }
@@ -57,22 +57,22 @@ class Search(APIView):
         params = with_course(dict(request.query_params.lists()), request.user)
         asked, format = strictly(params, ("format",)), format_of(params)
         if format in STREAMED:
-            return streamed(asked, request, format)
+            return streamed(asked, format)
         return unless_known(request, lambda: page(asked, request, format), str(asked.filters))
 
 
 def page(asked: SearchRequest, request: Request, format: str) -> HttpResponse:
-    results = find(asked, request.user)
     if format == "json":
-        return Response(page_as_json(results))
+        return Response(page_as_json(find_entries(asked)))
+    results = find(asked, request.user)
     document = as_json_ld(results.resources, results.total, asked.offset + 1)
     return Response(document, content_type=JSON_LD)
 
 
-def streamed(asked: SearchRequest, request: Request, format: str) -> HttpResponseBase:
+def streamed(asked: SearchRequest, format: str) -> HttpResponseBase:
     """The first resource is taken before the answer begins, so that a dead engine is a 503 and not half a file."""
     content_type, write = STREAMED[format]
-    found = everything(asked, request.user)
+    found = everything(asked)
     begun = chain([one] if (one := next(found, None)) else [], found)
     answer = StreamingHttpResponse(write(begun), content_type=content_type)
     answer["Content-Disposition"] = f'attachment; filename="resources.{format}"'
@@ -125,6 +125,6 @@ class Similar(APIView):
         return unless_known(
             request,
             lambda: Response(
-                {"results": [brief(one, current(one)) for one in similar(resource, request.user, count)]}
+                {"results": [brief(entry_of(one)) for one in similar(resource, request.user, count)]}
             ),
         )

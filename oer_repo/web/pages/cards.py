@@ -47,10 +47,10 @@ def cards(resources: Iterable[Resource]) -> list[Card]:
     return _cards(shown, {}, {}, {})
 
 
-def cards_of(results: Results) -> list[Card]:
+def cards_of(results: Results[Resource]) -> list[Card]:
     """Of a search: what was found is marked, and each says in which other languages and licenses its work is there."""
     found = list(results.resources)
-    return _cards(found, results.highlights, editions_of(found), pictures_of(found))
+    return _cards(found, results.highlights, editions_of([one.pk for one in found]), pictures_of(found))
 
 
 def _cards(

@@ -80,7 +80,7 @@ def descent(version: Version) -> dict[str, object]:
     derived = list(made_from(version.resource))
     return {
         "sources": list(version.sources.all()),
-        "editions": editions_of([version.resource])[version.resource.pk],
+        "editions": editions_of([version.resource_id])[version.resource_id],
         "derived": [one for one in derived if one.use != SourceUse.TRANSLATED],
         "courses": with_resource(public_courses(), version.resource_id).order_by("-published", "pk")[
             :COURSES

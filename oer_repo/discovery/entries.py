@@ -1,0 +1,101 @@
+"""Public resources as lists tell of them: what is final from the index, what may have changed from the catalogue, now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from licensing.license import License
+from oer_repo.discovery.together import with_all
+from oer_repo.resources.facts import Facts, facts_of
+from oer_repo.resources.models import Resource
+from oer_repo.resources.rights import license_today, licenses_stated
+from search.page import Hit
+
+FACTS = "facts"  # the stored field of the index
+
+
+class Named(NamedTuple):
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One public resource with its current version; `license` is what is known of it today."""
+
+    pk: UUID
+    slug: str
+    institution: Named | None
+    license: License | None
+    available_from: date | None
+    published: datetime | None
+    facts: Facts
+
+
+_NOW = (
+    "pk",
+    "slug",
+    "current_id",
+    "current__license",
+    "current__available_from",
+    "current__published",
+    "institution__slug",
+    "institution__name",
+)
+
+
+def entries(hits: Sequence[Hit]) -> tuple[Entry, ...]:
+    """In the order of the hits; the database is asked for each, now: what was withdrawn a moment ago is not among them."""
+    kept: dict[UUID, Facts | None] = {UUID(hit.id): hit.fields.get(FACTS) for hit in hits}
+    rows = {row[0]: row for row in Resource.objects.public().filter(pk__in=list(kept)).values_list(*_NOW)}
+    current = {pk: rows[pk][2] for pk in kept if pk in rows}
+    facts, stated = _facts(kept, current), licenses_stated(current.values())
+    return tuple(_entry(rows[pk], stated, facts[pk]) for pk in current if pk in facts)
+
+
+def entry_of(resource: Resource) -> Entry:
+    """The same from a resource that was read with all that belongs to it."""
+    version, institution = resource.current, resource.institution
+    assert version is not None, "only what is public stands in lists"
+    return Entry(
+        pk=resource.pk,
+        slug=resource.slug,
+        institution=Named(institution.slug, institution.name) if institution else None,
+        license=license_today(version),
+        available_from=version.available_from,
+        published=version.published,
+        facts=facts_of(version),
+    )
+
+
+def ids_of(hits: Iterable[Hit]) -> list[UUID]:
+    return [UUID(hit.id) for hit in hits]
+
+
+def _facts(kept: Mapping[UUID, Facts | None], current: Mapping[UUID, UUID]) -> dict[UUID, Facts]:
+    """By resource; a version of which the index has not heard yet is read."""
+    found = {
+        pk: facts
+        for pk, version in current.items()
+        if (facts := kept[pk]) and facts["version_id"] == str(version)
+    }
+    if missing := [pk for pk in current if pk not in found]:
+        for resource in with_all(Resource.objects.public(), missing).values():
+            if resource.current:
+                found[resource.pk] = facts_of(resource.current)
+    return found
+
+
+def _entry(row: tuple[Any, ...], stated: Mapping[UUID, License | None], facts: Facts) -> Entry:
+    pk, slug, current, license, available_from, published, *institution = row
+    return Entry(
+        pk=pk,
+        slug=slug,
+        institution=Named(*institution) if institution[0] else None,
+        license=stated.get(current, license),
+        available_from=available_from,
+        published=published,
+        facts=facts,
+    )
