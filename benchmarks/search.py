@@ -45,13 +45,15 @@ from search.backends.embedded_find import Finder  # noqa: E402
 from search.backends.embedded_reader import Opened, Reader  # noqa: E402
 from search.backends.embedded_store import Store  # noqa: E402
 from search.backends.embedded_writer import Writing  # noqa: E402
+from search.behind import behind, collect_seldom, collecting_seldom  # noqa: E402
 from search.documents import Document, analysed  # noqa: E402
 from search.engine import Build  # noqa: E402
+from search.preparing import CHUNK  # noqa: E402
 
-BATCH, CHUNK = 5_000, 250
+MADE_UP = 25_000  # records at a time
 RATIOS = (("ours", "tantivy"), ("our Elasticsearch", "Elasticsearch"))
 Records = list[dict[str, Any]]
-Analyse = Callable[[Records], Iterable[Document]]
+Analyse = Callable[[Records], Iterable[list[Document]]]
 Times = dict[str, tuple[float, float]]
 
 
@@ -77,38 +79,42 @@ def filled(folder: Path, count: int, processes: int = 1) -> tuple[Opened, str]:
 
 
 def fill(build: Build, count: int, analyse: Analyse) -> float:
-    """Seconds of analysis and writing, without those of making records up."""
+    """Seconds of analysis and writing, without those of making records up: nothing is written meanwhile."""
     took, waiting = 0.0, records(count)
-    while some := list(islice(waiting, BATCH)):
+    with collecting_seldom(), behind(build) as writing:
+        while some := list(islice(waiting, MADE_UP)):
+            with clock() as seconds:
+                for documents in analyse(some):
+                    writing.add(documents, time_ns() // 1000, {})
+                writing.wait()
+                took += seconds()
         with clock() as seconds:
-            with build.batch(time_ns() // 1000) as batch:
-                for document in analyse(some):
-                    batch.add(document)
-            took += seconds()
-    with clock() as seconds:
-        build.finish(lambda batch, identifiers: None)
-        return took + seconds()
+            writing.end()
+            build.finish(lambda batch, identifiers: None)
+            return took + seconds()
 
 
 def analysing(stack: ExitStack, processes: int) -> Analyse:
     """Here, or in processes beside this one, as a rebuild with several workers does."""
     if processes < 2:
         return one_by_one
-    pool = stack.enter_context(ProcessPoolExecutor(processes, get_context("spawn")))
-    list(pool.map(chunk, [[]] * processes))  # they have begun
-    return lambda some: (
-        document
-        for documents in pool.map(chunk, [some[at : at + CHUNK] for at in range(0, len(some), CHUNK)])
-        for document in documents
+    pool = stack.enter_context(
+        ProcessPoolExecutor(processes, get_context("spawn"), initializer=collect_seldom)
     )
+    list(pool.map(chunk, [[]] * processes))  # they have begun
+    return lambda some: pool.map(chunk, chunks(some))
 
 
-def one_by_one(some: Records) -> Iterator[Document]:
-    return (analysed(FIELDS, one) for one in some)
+def one_by_one(some: Records) -> Iterator[list[Document]]:
+    return map(chunk, chunks(some))
+
+
+def chunks(some: Records) -> list[Records]:
+    return [some[at : at + CHUNK] for at in range(0, len(some), CHUNK)]
 
 
 def chunk(some: Records) -> list[Document]:
-    return list(one_by_one(some))
+    return [analysed(FIELDS, one) for one in some]
 
 
 def measured(column: Column) -> Times:

@@ -157,7 +157,7 @@ _WHOLE: Mapping[Kind, Callable[[Any], Value]] = {
 
 def _as_text(kept: Mapping[str, Any]) -> str:
     """Letters as they are: half as long for most scripts as their numbers would be."""
-    text = json.dumps(kept, default=_as_json, ensure_ascii=False)
+    text = _ENCODER.encode(kept)
     return text if storable_as_it_is(text) else json.dumps(kept, default=_as_json)
 
 
@@ -167,3 +167,6 @@ def _as_json(value: Any) -> Any:
     if isinstance(value, Iterable):
         return list(value)
     return float(value) if isinstance(value, Decimal) else str(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_as_json)

@@ -17,6 +17,7 @@ from django.db import close_old_connections
 from haystack import connections
 from haystack.exceptions import SkipDocument
 
+from search.behind import collect_seldom
 from search.documents import Document, analysed
 from search.fields import read_fields
 
@@ -112,4 +113,5 @@ def cores() -> int:
 
 def _begin() -> None:
     django.setup()
+    collect_seldom()
     close_old_connections()

@@ -1,18 +1,17 @@
 """Building an index beside the one that is searched, from where an earlier attempt was broken off."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from typing import Any
 
 from django.apps import apps
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
+from search.behind import behind, collecting_seldom
 from search.documents import identity_of
-from search.engine import Batch, Build, engine
-from search.preparing import Chunk, Prepared, SetAside, chunked, preparer, why_not
+from search.engine import Batch, engine
+from search.preparing import Chunk, SetAside, chunked, preparer, why_not
 
-COMMIT_EVERY = 10  # chunks
 WORTH_PROCESSES = 2000  # objects: below that starting them takes longer than they save
 
 Progress = Callable[[int, int], None]
@@ -26,12 +25,13 @@ def rebuild(
     with engine(using).build(resume=resume) as build:
         todo = _Todo(using, build.state)
         few = todo.total - todo.done < WORTH_PROCESSES
-        with preparer(using, 1 if few else workers) as prepare:
-            for some in _grouped(prepare(todo.chunks())):
-                failed += _write(build, some)
-                build.note(todo.after(some[-1].chunk, sum(len(one.chunk.pks) for one in some)))
+        with collecting_seldom(), preparer(using, 1 if few else workers) as prepare, behind(build) as writing:
+            for one in prepare(todo.chunks()):
+                writing.add(one.documents, one.chunk.read_at, todo.after(one.chunk))
+                failed += one.failed
                 if progress:
                     progress(todo.done, todo.total)
+        failed += [SetAside(identity_of(identifier)[1], reason) for identifier, reason in writing.refused]
         build.finish(lambda batch, identifiers: failed.extend(index_again(batch, identifiers, using)))
     return failed
 
@@ -83,30 +83,9 @@ class _Todo:
                 pks = rest.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=10_000)
                 yield from chunked(label, pks)
 
-    def after(self, chunk: Chunk, count: int) -> dict[str, Any]:
+    def after(self, chunk: Chunk) -> dict[str, Any]:
         """What is noted: models before this one are finished, this one up to its last key."""
         self.finished = [label for label in sorted(self.querysets) if label < chunk.label]
         self.last[chunk.label] = str(chunk.pks[-1])
-        self.done += count
+        self.done += len(chunk.pks)
         return {"finished": self.finished, "last": self.last, "done": self.done}
-
-
-def _grouped(prepared: Iterator[Prepared]) -> Iterator[list[Prepared]]:
-    some: list[Prepared] = []
-    for one in prepared:
-        some.append(one)
-        if len(some) == COMMIT_EVERY:
-            yield some
-            some = []
-    if some:
-        yield some
-
-
-def _write(build: Build, some: Sequence[Prepared]) -> list[SetAside]:
-    with ExitStack() as stack:
-        batch = stack.enter_context(build.batch(min(one.chunk.read_at for one in some)))
-        for one in some:
-            for document in one.documents:
-                batch.add(document)
-    refused = [SetAside(identity_of(identifier)[1], reason) for identifier, reason in batch.refused]
-    return [*(lost for one in some for lost in one.failed), *refused]

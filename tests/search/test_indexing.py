@@ -111,7 +111,7 @@ def test_a_rebuild_that_breaks_off_leaves_the_old_index(save: Callable[..., None
 def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every object is a chunk and a commit of its own."""
     monkeypatch.setattr("search.preparing.CHUNK", 1)
-    monkeypatch.setattr("search.rebuilding.COMMIT_EVERY", 1)
+    monkeypatch.setattr("search.behind.COMMIT_EVERY", 1)
 
 
 def test_a_rebuild_that_was_broken_off_goes_on_and_knows_what_changed_meanwhile(
