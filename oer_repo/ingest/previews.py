@@ -17,13 +17,14 @@ from django_tasks import task
 
 from oer_repo.ingest.models import Preview
 from oer_repo.ingest.render_office import FILTERS
+from oer_repo.resources.models import File
 from storage.errors import StorageError
 from storage.keep import keep
 from storage.models import Blob
-from storage.verdicts import withheld
+from storage.verdicts import QUARANTINED, Verdict, scanning, withheld
 
 SECONDS = 60
-AT_ONCE = 20
+AT_ONCE, ASKED_AGAIN = 20, 200
 IMAGES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/tiff", "image/bmp"}
 VIDEOS = {"video/mp4", "video/webm", "video/ogg", "video/quicktime", "video/x-matroska", "video/x-msvideo"}
 OFFICE = set(FILTERS)
@@ -90,6 +91,17 @@ def add_thumbnails() -> int:
         preview.save()
         count += 1
     return count
+
+
+def draw_missing() -> int:
+    """Asks again for what has no preview: it came before ffmpeg or LibreOffice did, or its task was lost; how many."""
+    verdicts = QUARANTINED | ({Verdict.NONE} if scanning() else set())
+    wanted = File.objects.filter(blob__media_type__in=DRAWN, blob__damaged_at=None)
+    wanted = wanted.exclude(blob__verdict__in=verdicts).exclude(blob__in=Preview.objects.values("digest"))
+    lacking = wanted.order_by("blob").values_list("blob", flat=True).distinct()[:ASKED_AGAIN]
+    for digest in lacking:
+        make_preview.enqueue(digest)
+    return len(lacking)
 
 
 def render(media_type: str, source: Path, target: Path, small: Path) -> dict[str, int]:

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from oer_repo.ingest.models import Preview
-from oer_repo.ingest.previews import add_thumbnails
+from oer_repo.ingest.previews import add_thumbnails, draw_missing
 from oer_repo.ingest.resumable import end
 from oer_repo.ingest.scanning import scan_some
 from oer_repo.resources.models import Resource
@@ -112,6 +112,7 @@ JOBS = (
     Job("finish whole uploads", timedelta(minutes=1), end.finish_whole),
     Job("sweep broken uploads", timedelta(hours=1), sweep_broken_uploads),
     Job("add thumbnails", timedelta(minutes=1), add_thumbnails),
+    Job("draw what has no preview", timedelta(hours=1), draw_missing),
     Job("run again what found no store", timedelta(minutes=1), put_back_without_store),
     Job("scan for malware", timedelta(minutes=1), scan_some),
     Job("re-hash stored bytes", timedelta(minutes=1), rehash_some),

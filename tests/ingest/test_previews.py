@@ -5,15 +5,20 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
+from typing import Any
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from oer_repo.ingest import previews
+from oer_repo.ingest.deposit import add_upload
 from oer_repo.ingest.models import Preview
-from oer_repo.ingest.previews import NotDrawableError, add_thumbnails, make_preview, render
+from oer_repo.ingest.previews import NotDrawableError, add_thumbnails, draw_missing, make_preview, render
 from storage.keep import keep
 from storage.models import Blob
+from storage.verdicts import Verdict
+from tests.builders import draft, person
 from tests.conftest import require
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +79,34 @@ def test_previews_of_before_get_a_thumbnail() -> None:
     assert add_thumbnails() == 1
     assert Preview.objects.get(pk=preview.pk).thumbnail is not None
     assert add_thumbnails() == 0
+
+
+def waiting() -> list[str]:
+    return [task.args_kwargs["args"][0] for task in DBTaskResult.objects.ready()]
+
+
+def test_what_came_before_its_program_is_asked_for_again() -> None:
+    version = draft(person(), text=None)
+    facts: dict[str, Any] = {"version_id": version.pk, "by": version.resource.owner}
+    for name, content in (("map.png", picture(40, 20)), ("sheet.pdf", ONE_PAGE_PDF), ("note.txt", b"Water")):
+        add_upload(stream=io.BytesIO(content), name=name, **facts)
+    DBTaskResult.objects.all().delete()
+    drawn, lacking, _text = version.files.order_by("position").values_list("blob", flat=True)
+    make_preview.call(drawn)
+    assert draw_missing() == 1
+    assert waiting() == [lacking]
+    make_preview.call(lacking)
+    assert draw_missing() == 0
+
+
+def test_what_may_not_be_read_is_not_asked_for() -> None:
+    version = draft(person(), text=None)
+    add_upload(
+        version_id=version.pk, by=version.resource.owner, stream=io.BytesIO(picture(40, 20)), name="map.png"
+    )
+    DBTaskResult.objects.all().delete()
+    Blob.objects.update(verdict=Verdict.INFECTED)
+    assert draw_missing() == 0
 
 
 def test_a_frame_of_a_video_is_drawn(tmp_path) -> None:
