@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, register_converter
 
 from oer_repo.api.converters import RowId, VersionNumber
 from oer_repo.api.views import (
+    course_newer,
     course_parts,
     course_replacements,
     course_team,
@@ -62,7 +63,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{COURSE}publish/", courses.Publication.as_view(), name="api_course_publish"),
     path(f"{COURSE}parts/", course_parts.Parts.as_view(), name="api_parts"),
     path(PART, course_parts.OnePart.as_view(), name="api_part"),
-    path(f"{PART}newer-version/", course_parts.NewerVersion.as_view(), name="api_newer_version"),
+    path(f"{PART}newer-version/", course_newer.NewerVersion.as_view(), name="api_newer_version"),
     path(f"{PART}replacements/", course_replacements.Replacements.as_view(), name="api_replacements"),
     path(f"{PART}comments/", course_parts.Comments.as_view(), name="api_comments"),
     path(f"{COURSE}team/", course_team.Team.as_view(), name="api_team"),

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from licensing import registry
 from oer_repo.courses.models import Course
+from oer_repo.resources import actions as catalogue
 from tests.api.programs import V1, program
 from tests.builders import person, published
 
@@ -122,3 +124,25 @@ def test_a_forbidden_course_goes_out_with_a_reason_only():
     decided = client.post(f"{address}overrides/", {"reason": "A letter of the author."}, format="json").json()
     assert (decided["may_go_out"], decided["override"]) == (True, "A letter of the author.")
     assert client.post(f"{address}publish/").status_code == 200
+
+
+def test_a_newer_version_tells_what_it_changes_and_is_taken():
+    user = person()
+    client = program(user)
+    first = published(user, title="Rain", license="by/4.0")
+    address = f"{V1}/courses/{client.post(f'{V1}/courses/', {'title': 'Water'}, format='json').json()['id']}/"
+    part = client.post(f"{address}parts/", {"resource": str(first.resource_id)}, format="json").json()["id"]
+    newer = f"{address}parts/{part}/newer-version/"
+    assert client.get(newer).status_code == 404
+    second = catalogue.new_version(resource_id=first.resource_id, by=user)
+    catalogue.edit_draft(version_id=second.pk, by=user, changes={"titles": {"en": "Rain and snow"}})
+    catalogue.state_license(version_id=second.pk, by=user, license=registry.get("by-sa/4.0"))
+    catalogue.publish(version_id=second.pk, by=user)
+    told = client.get(newer).json()
+    assert (told["pinned"]["number"], told["pinned"]["license"]) == (1, "by/4.0")
+    assert (told["newest"]["number"], told["newest"]["license"]) == (2, "by-sa/4.0")
+    differing = {one["field"]: (one["before"], one["after"]) for one in told["differences"]}
+    assert differing["titles"] == ("en: Rain", "en: Rain and snow")
+    assert differing["license"] == ("CC BY 4.0", "CC BY-SA 4.0")
+    assert client.post(newer).json()["version"] == 2
+    assert client.get(newer).status_code == 404

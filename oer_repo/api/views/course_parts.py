@@ -84,31 +84,6 @@ class OnePart(APIView):
         return Response(status=204)
 
 
-class NewerVersion(APIView):
-    permission_classes = [IsAuthenticated]
-
-    @extend_schema(
-        operation_id="accept_newer_version",
-        tags=TAG,
-        summary="Take the newer version of a part",
-        request=None,
-        responses=schema.answers({200: PartOut}, 422, *schema.WRITING),
-    )
-    def post(self, request: Request, course_id: UUID, part_id: int) -> Response:
-        part = actions.accept_newer(course_id=course_id, by=request.user, part_id=part_id)
-        return Response(PartOut(part).data)
-
-    @extend_schema(
-        operation_id="decline_newer_version",
-        tags=TAG,
-        summary="Stay with the pinned version until yet another appears",
-        responses=schema.answers({200: PartOut}, *schema.WRITING),
-    )
-    def delete(self, request: Request, course_id: UUID, part_id: int) -> Response:
-        part = actions.decline_newer(course_id=course_id, by=request.user, part_id=part_id)
-        return Response(PartOut(part).data)
-
-
 class Comments(APIView):
     permission_classes = [IsAuthenticated]
 
