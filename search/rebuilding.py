@@ -88,4 +88,4 @@ class _Todo:
         self.finished = [label for label in sorted(self.querysets) if label < chunk.label]
         self.last[chunk.label] = str(chunk.pks[-1])
         self.done += len(chunk.pks)
-        return {"finished": self.finished, "last": self.last, "done": self.done}
+        return {"finished": list(self.finished), "last": dict(self.last), "done": self.done}
