@@ -10,7 +10,7 @@ from licensing.license import License
 from oer_repo.discovery.together import with_all
 from oer_repo.resources.facts import Facts, facts_of
 from oer_repo.resources.models import Resource
-from oer_repo.resources.rights import license_today, licenses_stated
+from oer_repo.resources.rights import license_today
 from search.page import Hit
 
 FACTS = "facts"  # the stored field of the index
@@ -43,16 +43,19 @@ _NOW = (
     "current__published",
     "institution__slug",
     "institution__name",
+    "current__statements__license",
+    "current__statements__file_id",
+    "current__statements__pk",
 )
 
 
 def entries(hits: Sequence[Hit]) -> tuple[Entry, ...]:
     """In the order of the hits; the database is asked for each, now: what was withdrawn a moment ago is not among them."""
     kept: dict[UUID, Facts | None] = {UUID(hit.id): hit.fields.get(FACTS) for hit in hits}
-    rows = {row[0]: row for row in Resource.objects.public().filter(pk__in=list(kept)).values_list(*_NOW)}
+    rows = _rows(list(kept))
     current = {pk: rows[pk][2] for pk in kept if pk in rows}
-    facts, stated = _facts(kept, current), licenses_stated(current.values())
-    return tuple(_entry(rows[pk], stated, facts[pk]) for pk in current if pk in facts)
+    facts = _facts(kept, current)
+    return tuple(_entry(rows[pk], facts[pk]) for pk in current if pk in facts)
 
 
 def entry_of(resource: Resource) -> Entry:
@@ -74,6 +77,21 @@ def ids_of(hits: Iterable[Hit]) -> list[UUID]:
     return [UUID(hit.id) for hit in hits]
 
 
+def _rows(ids: list[UUID]) -> dict[UUID, tuple[Any, ...]]:
+    """By resource, each once; its license is that of the latest statement about the whole version, where there is one."""
+    found: dict[UUID, tuple[Any, ...]] = {}
+    every = Resource.objects.public().filter(pk__in=ids).values_list(*_NOW)
+    for *row, stated, file, statement in every.order_by(
+        "current__statements__made", "current__statements__pk"
+    ):
+        if statement and file is None:
+            row[3] = stated
+        elif row[0] in found:
+            continue
+        found[row[0]] = tuple(row)
+    return found
+
+
 def _facts(kept: Mapping[UUID, Facts | None], current: Mapping[UUID, UUID]) -> dict[UUID, Facts]:
     """By resource; a version of which the index has not heard yet is read."""
     found = {
@@ -88,13 +106,13 @@ def _facts(kept: Mapping[UUID, Facts | None], current: Mapping[UUID, UUID]) -> d
     return found
 
 
-def _entry(row: tuple[Any, ...], stated: Mapping[UUID, License | None], facts: Facts) -> Entry:
-    pk, slug, current, license, available_from, published, *institution = row
+def _entry(row: tuple[Any, ...], facts: Facts) -> Entry:
+    pk, slug, _current, license, available_from, published, *institution = row
     return Entry(
         pk=pk,
         slug=slug,
         institution=Named(*institution) if institution[0] else None,
-        license=stated.get(current, license),
+        license=license,
         available_from=available_from,
         published=published,
         facts=facts,

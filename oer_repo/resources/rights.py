@@ -2,7 +2,6 @@
 it cannot tell, and where the whole would promise more than a source gives."""
 
 from collections.abc import Iterable
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -92,13 +91,6 @@ def license_today(version: Version) -> License | None:
     """
     latest = latest_statement(version)
     return latest.license if latest else version.license
-
-
-def licenses_stated(versions: Iterable[UUID]) -> dict[UUID, License | None]:
-    """What the latest statement about each version says; those about which there is none are not in it."""
-    rows = Statement.objects.filter(version__in=list(versions)).order_by("made", "pk")
-    about = rows.values_list("version_id", "license", "file_id")  # SQLite would read all that name no file
-    return {version: license for version, license, file in about if file is None}
 
 
 def latest_statement(version: Version) -> Statement | None:
