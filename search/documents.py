@@ -21,6 +21,7 @@ from search.stems import stemmable, stems
 SHORTEST_PIECE, LONGEST_PIECE = 2, 15
 BEYOND_LATIN = "\u0250"  # what Snowball's stemmers know begins before
 INTEGERS = range(-(2**63), 2**63)
+ANALYSED = (Kind.TEXT, Kind.EDGES, Kind.PIECES)
 
 _DECODER = json.JSONDecoder()
 
@@ -43,10 +44,10 @@ class Document:
     digest: str
 
 
-def digest_of(terms: Terms, values: Values, stored: str) -> str:
-    parts = ["\0".join([name, *texts]) for name, texts in sorted(terms.items())]
-    parts += [repr(sorted(values.items())), stored]
-    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def digest_of(unstored: Sequence[str], values: Values, stored: str) -> str:
+    """Of what the terms are made from: the same analysis makes the same of it, and another has another index."""
+    parts = [*unstored, repr(sorted(values.items())), stored]
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:
@@ -54,21 +55,21 @@ def analysed(fields: Fields, data: Mapping[str, Any]) -> Document:
     languages = stemmable(str(value) for value in values_of(data.get("language")))
     terms: dict[str, list[str]] = {}
     values: dict[str, list[Value]] = {}
+    unstored = [*languages]
     for name, field in fields.by_name.items():
         found, kind = values_of(data.get(name)), field.kind
         if not found or kind is Kind.STORED:
             continue
-        if kind is Kind.TEXT:
-            for value in found:
-                _add_text(terms, field, str(value), languages)
-        elif kind is Kind.EDGES or kind is Kind.PIECES:
-            for value in found:
-                _add_parts(terms, field, str(value))
+        if kind in ANALYSED:
+            said = [str(value) for value in found]
+            _add(terms, field, said, languages)
+            if not field.stored:
+                unstored += [name, *said]
         else:
             values[name] = [_WHOLE[kind](value) for value in found]
     kept = {name: value for name in fields.kept if (value := data.get(name)) is not None}
     stored = _as_text(kept)
-    return Document(str(data[ID]), terms, values, stored, digest_of(terms, values, stored))
+    return Document(str(data[ID]), terms, values, stored, digest_of(unstored, values, stored))
 
 
 def read_stored(stored: str | bytes, fields: Fields) -> dict[str, Any]:
@@ -108,6 +109,14 @@ def pieces(word: str) -> list[str]:
     starts = range(len(word))
     found = [word[at : at + size] for at in starts for size in range(SHORTEST_PIECE, longest + 1)]
     return list(dict.fromkeys([word, *(piece for piece in found if len(piece) >= SHORTEST_PIECE)]))
+
+
+def _add(terms: dict[str, list[str]], field: Field, said: Sequence[str], languages: tuple[str, ...]) -> None:
+    for text in said:
+        if field.kind is Kind.TEXT:
+            _add_text(terms, field, text, languages)
+        else:
+            _add_parts(terms, field, text)
 
 
 def _add_text(terms: dict[str, list[str]], field: Field, text: str, languages: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from search import analysis
 from search.parameters import SUGGESTED
 
-LAYOUT = 4  # grows when an engine writes the same fields differently
+LAYOUT = 5  # grows when an engine writes the same fields differently
 
 
 class Kind(StrEnum):
