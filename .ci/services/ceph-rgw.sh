@@ -68,7 +68,7 @@ mon data = $dir/mon
 osd class update on start = false
 osd crush update on start = false
 osd objectstore = memstore
-memstore device bytes = 4294967296
+memstore device bytes = 12884901888
 osd data = $dir/osd\$id
 osd memory target = 939524096
 [client.rgw.a]

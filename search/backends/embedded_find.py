@@ -25,6 +25,7 @@ from search.spelling import FEW, closest, corrected
 from search.suggesting import LOOKED_AT, beginning_with, suggestions
 
 MOST_FACET_VALUES = 100
+MOST_REMEMBERED = 50
 COUNTED_PER_SEGMENT = 10_000  # so that counts over several segments are exact
 AROUND_CURSOR = (
     50,
@@ -38,6 +39,7 @@ class Finder:
     def __init__(self, opened: Opened, fields: Fields, models: Sequence[str]) -> None:
         self.searcher = opened.searcher
         self.generation = opened.generation
+        self.counted = opened.counted
         self.fields = fields
         self.models = models
         self.compiler = Compiler(opened.schema, fields, opened.searcher.num_docs)
@@ -58,7 +60,7 @@ class Finder:
             total=total,
             page=request.page,
             per_page=request.per_page,
-            facets=self._facets(asked, request),
+            facets=self._facets(asked, request, total),
             did_you_mean=mean,
             next_cursor=self._next(hits, request, seen + len(hits), total),
             generation=self.generation,
@@ -130,16 +132,29 @@ class Finder:
         before = cursor.before([hit.id for hit in hits])
         return cursor.write(Cursor(seen, hits[-1].id, before, self.generation), request)
 
-    def _facets(self, asked: "_Asked", request: SearchRequest) -> dict[str, Any]:
+    def _facets(self, asked: "_Asked", request: SearchRequest, total: int) -> dict[str, Any]:
         """One aggregation for all facets in which nothing is chosen, one more for each of the others."""
         known = asked.question.counted
         chosen = [facet for facet in known if request.chosen(facet)]
         free = {facet: name for facet, name in known.items() if facet not in chosen}
         most = request.facet_values
-        counts = count_values(self.searcher, asked.query(), free, most) if free else {}
+        if total == self.searcher.num_docs:
+            counts = self._of_everything(asked.query(), free, most)
+        else:
+            counts = count_values(self.searcher, asked.query(), free, most) if free else {}
         for facet in chosen:
             counts |= count_values(self.searcher, asked.query(facet), {facet: known[facet]}, most)
         return {facet: facet_values(counts[facet], request.chosen(facet)) for facet in known}
+
+    def _of_everything(self, query: tantivy.Query, fields: Mapping[str, str], most: int) -> dict[str, Any]:
+        """Remembered as long as the index stays as it is: so begins everybody who only looks around."""
+        about = (*fields.items(), most)
+        counts = self.counted.get(about)
+        if counts is None:
+            if len(self.counted) >= MOST_REMEMBERED:
+                self.counted.clear()
+            counts = self.counted[about] = count_values(self.searcher, query, fields, most) if fields else {}
+        return dict(counts)
 
     def _correction(self, request: SearchRequest) -> str:
         return corrected(request.q, lambda word: nearest(self.searcher, self.fields, word))

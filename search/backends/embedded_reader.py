@@ -4,8 +4,9 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
@@ -17,12 +18,13 @@ Stamp = tuple[int, int]
 
 @dataclass(frozen=True)
 class Opened:
-    """One state of the index; a search uses it from beginning to end."""
+    """One state of the index; a search uses it from beginning to end. `counted`: facets of everything in it, remembered."""
 
     index: tantivy.Index
     searcher: tantivy.Searcher
     directory: Path
     stamps: tuple[Stamp, Stamp]
+    counted: dict[Any, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def generation(self) -> str:

@@ -99,3 +99,28 @@ def test_what_was_deleted_does_not_stop_the_search_for_what_is_similar(backend: 
     backend.remove("tests.note.5")
     add(Note(1, rain))  # “water” is counted six times now, in four documents
     assert [hit.id for hit in backend.similar("1")][:1] == ["2"]
+
+
+def test_counts_of_everything_are_those_of_the_index_as_it_is(backend: Any, add: Add, find: Find) -> None:
+    def counts(**asked: Any) -> dict[str, int]:
+        facets = find(facets=("license", "language"), **asked).facets
+        return {one.value: one.count for values in facets.values() for one in values}
+
+    add(Note(1, "Algebra", license=("by/4.0",), language=("en",)))
+    assert counts() == counts() == {"by/4.0": 1, "en": 1}
+    add(Note(2, "Biology", license=("by/4.0",), language=("lo",)))
+    assert counts() == counts(q="algebra OR biology") == {"by/4.0": 2, "en": 1, "lo": 1}
+    assert counts(filters={"language": ("lo",)}) == {"by/4.0": 1, "en": 1, "lo": 1}
+    assert counts() == {"by/4.0": 2, "en": 1, "lo": 1}
+    backend.remove(Note(1, "Algebra").group)
+    assert counts() == {"by/4.0": 1, "lo": 1}
+
+
+def test_not_everything_that_was_ever_counted_is_remembered(
+    backend: Any, add: Add, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.backends.embedded_find.MOST_REMEMBERED", 2)
+    add(Note(1, "Algebra", license=("by/4.0",)))
+    for most in (1, 2, 3, 4):
+        find(facets=("license",), facet_values=most)
+    assert len(backend.reader.open().counted) == 2
