@@ -1,6 +1,7 @@
 """Entries of lists: the index gives what is final, the catalogue what may have changed since."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -11,6 +12,7 @@ from licensing import registry
 from oer_repo.discovery.entries import FACTS, Entry, entry_of
 from oer_repo.discovery.find import find, find_entries
 from oer_repo.resources.actions import change_embargo, correct_statement, edit_draft, new_version, publish
+from oer_repo.resources.models import Version
 from oer_repo.worker.drain import drain_search
 from search import engine
 from search.request import SearchRequest
@@ -45,32 +47,28 @@ def test_the_index_and_the_catalogue_tell_the_same() -> None:
     assert one().institution == ("nuol", "National University of Laos")
 
 
-def test_a_corrected_license_counts_at_once() -> None:
-    noy = person()
-    version = published(noy, title="Water", license="by/4.0")
-    drain_search()
+def said_to_be_nc(version: Version, *, file_id: UUID | None = None) -> None:
     correct_statement(
         version_id=version.pk,
-        by=noy,
+        by=version.resource.owner,
         license=registry.get("by-nc/4.0"),
         text="CC BY-NC 4.0",
         evidence="A letter",
+        file_id=file_id,
     )
+
+
+def test_a_corrected_license_counts_at_once() -> None:
+    version = published(person(), title="Water", license="by/4.0")
+    drain_search()
+    said_to_be_nc(version)
     assert one().license == registry.get("by-nc/4.0")
 
 
 def test_a_statement_about_one_file_is_not_one_about_the_whole() -> None:
-    noy = person()
-    version = published(noy, title="Water", license="by/4.0")
+    version = published(person(), title="Water", license="by/4.0")
     drain_search()
-    correct_statement(
-        version_id=version.pk,
-        by=noy,
-        license=registry.get("by-nc/4.0"),
-        text="CC BY-NC 4.0",
-        evidence="A letter",
-        file_id=version.files.get().pk,
-    )
+    said_to_be_nc(version, file_id=version.files.get().pk)
     assert one().license == registry.get("by/4.0")
 
 
