@@ -16,7 +16,7 @@ from oer_repo.formats.course_credits import credit_language
 from oer_repo.resources.errors import Finding, Invalid, NotAllowed, NotFound, NotPublishable
 from oer_repo.reuse.make_export import make_export
 from oer_repo.reuse.models import Export, ExportFormat, ExportState
-from storage.models import Scan
+from storage.models import DamageReport, Scan
 from storage.verdicts import QUARANTINED
 
 PATIENCE = timedelta(hours=1)  # then whatever was making it is taken for lost
@@ -95,11 +95,19 @@ def refuse_withdrawn(export: Export) -> None:
     if since.exists():
         message = _("A part was withdrawn after this was made. Have it made again.")
         raise NotPublishable([Finding("withdrawn", message, "parts")])
+    refuse_unsafe(export)
+
+
+def refuse_unsafe(export: Export) -> None:
     infected = export.course.parts.filter(version__files__blob__verdict__in=QUARANTINED)
     digests = infected.values_list("version__files__blob_id", flat=True)
     if Scan.objects.filter(digest__in=digests, scanned_at__gt=export.made).exists():
         message = _("Malware was found in a part after this was made. Have it made again.")
         raise NotPublishable([Finding("quarantined", message, "parts")])
+    within = export.course.parts.values_list("version__files__blob_id", flat=True)
+    if DamageReport.objects.filter(digest__in=within, found_at__gt=export.made).exists():
+        message = _("The bytes of a part were found damaged after this was made. Have it made again.")
+        raise NotPublishable([Finding("damaged", message, "parts")])
 
 
 def seen(course_id: UUID, by: Person) -> Course:

@@ -19,7 +19,7 @@ from oer_repo.reuse.make_export import Pieces, make_export
 from oer_repo.reuse.models import Export, ExportFormat, ExportState
 from oer_repo.worker.tasks import run_waiting_tasks
 from storage.collect import collect
-from storage.models import Blob, Scan
+from storage.models import Blob, DamageReport, Scan
 from storage.verdicts import Verdict
 from tests.builders import person, published
 
@@ -137,6 +137,19 @@ def test_what_was_made_before_a_part_was_withdrawn_is_made_again_without_it(cour
     again = exported(course)
     assert handed_out(course.pk, again.pk, course.owner).lost[0]["code"] == "withdrawn"
     assert again.blob != export.blob
+
+
+def test_what_was_made_before_a_part_was_found_damaged_is_made_again(course):
+    export = exported(course)
+    blob = course.parts.first().version.files.get().blob
+    report = DamageReport.objects.create(digest=blob.pk, size=blob.size, kind=DamageReport.Kind.ALTERED)
+    with pytest.raises(NotPublishable, match="found damaged after this was made"):
+        handed_out(course.pk, export.pk, course.owner)
+    DamageReport.objects.filter(pk=report.pk).update(healed_at=timezone.now())
+    with pytest.raises(NotPublishable, match="found damaged after this was made"):
+        handed_out(course.pk, export.pk, course.owner)
+    again = exported(course)
+    assert handed_out(course.pk, again.pk, course.owner) == again
 
 
 def test_what_was_made_before_malware_was_found_in_a_part_is_made_again_without_it(course):
