@@ -1,6 +1,6 @@
 """Public resources as lists tell of them: what is final from the index, what may have changed from the catalogue, now."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -53,9 +53,13 @@ def entries(hits: Sequence[Hit]) -> tuple[Entry, ...]:
     """In the order of the hits; the database is asked for each, now: what was withdrawn a moment ago is not among them."""
     kept: dict[UUID, Facts | None] = {UUID(hit.id): hit.fields.get(FACTS) for hit in hits}
     rows = _rows(list(kept))
-    current = {pk: rows[pk][2] for pk in kept if pk in rows}
-    facts = _facts(kept, current)
-    return tuple(_entry(rows[pk], facts[pk]) for pk in current if pk in facts)
+    found = {
+        pk: _entry(row, facts) for pk, row in rows.items() if (facts := kept[pk]) and _are_of(row, facts)
+    }
+    if unheard := [pk for pk in rows if pk not in found]:  # the index does not know their current version yet
+        every = with_all(Resource.objects.public(), unheard).values()
+        found |= {resource.pk: entry_of(resource) for resource in every if resource.current}
+    return tuple(found[pk] for pk in kept if pk in found)
 
 
 def entry_of(resource: Resource) -> Entry:
@@ -92,18 +96,8 @@ def _rows(ids: list[UUID]) -> dict[UUID, tuple[Any, ...]]:
     return found
 
 
-def _facts(kept: Mapping[UUID, Facts | None], current: Mapping[UUID, UUID]) -> dict[UUID, Facts]:
-    """By resource; a version of which the index has not heard yet is read."""
-    found = {
-        pk: facts
-        for pk, version in current.items()
-        if (facts := kept[pk]) and facts["version_id"] == str(version)
-    }
-    if missing := [pk for pk in current if pk not in found]:
-        for resource in with_all(Resource.objects.public(), missing).values():
-            if resource.current:
-                found[resource.pk] = facts_of(resource.current)
-    return found
+def _are_of(row: tuple[Any, ...], facts: Facts) -> bool:
+    return facts["version_id"] == str(row[2])
 
 
 def _entry(row: tuple[Any, ...], facts: Facts) -> Entry:
