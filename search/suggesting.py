@@ -30,21 +30,19 @@ def suggestions(
 ) -> list[Suggestion]:
     """Each text once, those that begin as a whole so before those that have it inside."""
     ranked: dict[tuple[str, str], tuple[bool, Suggestion]] = {}
-    looked_at: set[tuple[str, str]] = set()  # labels and people return in many documents
-    suggested = fields.suggested.items()
+    # labels and people return in many documents
+    suggested = [(kind, field.name, set[str]()) for kind, field in fields.suggested.items()]
     for pk, stored in found:
-        for kind, field in suggested:
-            for text in _texts(stored.get(field.name)):
-                if (kind, text) in looked_at:
+        for kind, name, looked_at in suggested:
+            for text in _texts(stored.get(name)):
+                if text in looked_at:
                     continue
-                looked_at.add((kind, text))
-                if goes_on(text, typed):
+                looked_at.add(text)
+                if isinstance(text, str) and goes_on(text, typed):
                     one = Suggestion(text, kind, pk if kind == "title" else "")
                     ranked.setdefault((kind, sort_key(text)), (not first(text, typed), one))
     return [one for _, one in sorted(ranked.values(), key=lambda item: item[0])][:count]
 
 
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [text for text in value or () if isinstance(text, str)]
+def _texts(value: Any) -> Iterable[str]:
+    return (value,) if isinstance(value, str) else value or ()
