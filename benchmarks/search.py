@@ -45,9 +45,10 @@ from search.backends.embedded_find import Finder  # noqa: E402
 from search.backends.embedded_reader import Opened, Reader  # noqa: E402
 from search.backends.embedded_store import Store  # noqa: E402
 from search.backends.embedded_writer import Writing  # noqa: E402
-from search.behind import behind, collect_seldom, collecting_seldom  # noqa: E402
+from search.behind import behind  # noqa: E402
 from search.documents import Document, analysed  # noqa: E402
 from search.engine import Build  # noqa: E402
+from search.garbage import collect_seldom, collecting_seldom  # noqa: E402
 from search.preparing import CHUNK  # noqa: E402
 
 MADE_UP = 25_000  # records at a time

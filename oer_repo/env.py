@@ -18,7 +18,8 @@ class Env:
         self._values = os.environ if values is None else values
 
     def text(self, name: str, default: str = "") -> str:
-        return self._values.get(name, default)
+        """A variable that is set to nothing is not set: an empty DATA_DIR would be the folder one stands in."""
+        return self._values.get(name) or default
 
     def boolean(self, name: str, default: bool) -> bool:
         value = self._values.get(name, str(default)).strip().lower()

@@ -1,6 +1,5 @@
 """Committing behind whoever prepares: an engine does that outside Python while the next documents are analysed."""
 
-import gc
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -102,20 +101,3 @@ def behind(build: Build) -> Iterator[Behind]:
         except BaseException:
             writing.give_up()
             raise
-
-
-@contextmanager
-def collecting_seldom() -> Iterator[None]:
-    """Documents are many small objects without cycles: looking through them for cycles takes a fifth of their analysis."""
-    before = gc.get_threshold()
-    collect_seldom()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*before)
-
-
-def collect_seldom() -> None:
-    gc.freeze()
-    gc.set_threshold(50_000, 10, 20)

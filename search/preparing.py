@@ -17,9 +17,9 @@ from django.db import close_old_connections
 from haystack import connections
 from haystack.exceptions import SkipDocument
 
-from search.behind import collect_seldom
 from search.documents import Document, analysed
 from search.fields import read_fields
+from search.garbage import collect_seldom
 
 CHUNK = 500
 logger = logging.getLogger(__name__)

@@ -7,9 +7,10 @@ from django.apps import apps
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
-from search.behind import behind, collecting_seldom
+from search.behind import behind
 from search.documents import identity_of
 from search.engine import Batch, engine
+from search.garbage import collecting_seldom
 from search.preparing import Chunk, SetAside, chunked, preparer, why_not
 
 WORTH_PROCESSES = 2000  # objects: below that starting them takes longer than they save

@@ -34,6 +34,11 @@ def rows_on_the_page() -> list[tuple[str, ...]]:
     return re.findall(r"^\| `([A-Z0-9_]+)` \| (.+) \| (.+) \|$", page, re.MULTILINE)
 
 
+def test_a_text_that_is_set_to_nothing_is_not_set():
+    assert Env({"DATA_DIR": ""}).text("DATA_DIR", "var") == "var"
+    assert Env({"DATA_DIR": "/srv"}).text("DATA_DIR", "var") == "/srv"
+
+
 def test_every_setting_is_on_the_page_and_nothing_else_is():
     assert sorted(name for name, _default, _words in rows_on_the_page()) == names_in_code()
 

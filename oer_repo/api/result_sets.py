@@ -11,9 +11,8 @@ from oer_repo.api.found import brief, current
 from oer_repo.discovery.entries import Entry
 from oer_repo.formats import schema_org
 from oer_repo.resources.describe import describe
-from oer_repo.resources.languages import in_language
+from oer_repo.resources.facts import title_of
 from oer_repo.resources.models import Resource
-from oer_repo.resources.models.version import main_language
 
 COLUMNS = (
     "id", "url", "title", "languages", "creators", "institution", "license", "license_url", "types", "levels",
@@ -44,7 +43,7 @@ def row_of(entry: Entry) -> list[str]:
     return [
         told["id"],
         told["url"],
-        in_language(facts["titles"], main_language(facts["languages"], facts["titles"])),
+        title_of(facts),
         "; ".join(facts["languages"]),
         "; ".join(one["name"] for one in facts["creators"]),
         institution.get("name", ""),

@@ -6,7 +6,9 @@ What can still change of a resource (its license as it is known, its embargo, wh
 
 from typing import TypedDict
 
+from oer_repo.resources.languages import in_language
 from oer_repo.resources.models import Version
+from oer_repo.resources.models.version import main_language
 
 
 class Credited(TypedDict):
@@ -46,3 +48,8 @@ def facts_of(version: Version) -> Facts:
         ],
         "size": sum(file.blob.size for file in version.files.all()),
     }
+
+
+def title_of(facts: Facts) -> str:
+    """The title in the resource's own language."""
+    return in_language(facts["titles"], main_language(facts["languages"], facts["titles"]))

@@ -71,6 +71,7 @@ def handed_out(course_id: UUID, export_id: UUID, by: Person) -> Export:
         raise NotFound
     refuse_forbidden(export.course)
     refuse_withdrawn(export)
+    refuse_unsafe(export)
     return export
 
 
@@ -95,7 +96,6 @@ def refuse_withdrawn(export: Export) -> None:
     if since.exists():
         message = _("A part was withdrawn after this was made. Have it made again.")
         raise NotPublishable([Finding("withdrawn", message, "parts")])
-    refuse_unsafe(export)
 
 
 def refuse_unsafe(export: Export) -> None:

@@ -82,7 +82,7 @@ def make_export(export_id: str) -> None:
 
 def made(export: Export) -> None:
     """With what was known about the rights at this moment, which is kept, and written into it."""
-    course = export.course
+    course, begun = export.course, timezone.now()  # what is found out while it is written counts as later
     judgement = judge(course)
     keep_check(course, judgement)
     if not may_go_out(course, judgement):
@@ -95,7 +95,7 @@ def made(export: Export) -> None:
     lost = [as_row(one) for one in package.lost]
     end(
         export, ExportState.DONE, blob=blob, lost=lost, progress=100, revision=course.revision,
-        made=timezone.now(),
+        made=begun,
     )  # fmt: skip
     return None
 

@@ -19,6 +19,7 @@ from oer_repo.reuse.make_export import Pieces, make_export
 from oer_repo.reuse.models import Export, ExportFormat, ExportState
 from oer_repo.worker.tasks import run_waiting_tasks
 from storage.collect import collect
+from storage.keep import keep
 from storage.models import Blob, DamageReport, Scan
 from storage.verdicts import Verdict
 from tests.builders import person, published
@@ -150,6 +151,19 @@ def test_what_was_made_before_a_part_was_found_damaged_is_made_again(course):
         handed_out(course.pk, export.pk, course.owner)
     again = exported(course)
     assert handed_out(course.pk, again.pk, course.owner) == again
+
+
+def test_what_is_found_out_while_it_is_written_counts_as_later(course, monkeypatch):
+    blob = course.parts.first().version.files.get().blob
+
+    def keep_and_find_damage(*stream, **facts):
+        DamageReport.objects.create(digest=blob.pk, size=blob.size, kind=DamageReport.Kind.ALTERED)
+        return keep(*stream, **facts)
+
+    monkeypatch.setattr("oer_repo.reuse.make_export.keep", keep_and_find_damage)
+    export = exported(course)
+    with pytest.raises(NotPublishable, match="found damaged after this was made"):
+        handed_out(course.pk, export.pk, course.owner)
 
 
 def test_what_was_made_before_malware_was_found_in_a_part_is_made_again_without_it(course):

@@ -1,13 +1,12 @@
 """Writing in a thread of its own: what is noted is committed, and what goes wrong there is told."""
 
-import gc
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
 
-from search.behind import behind, collecting_seldom
+from search.behind import behind
 from search.documents import Document, analysed
 from search.engine import Build
 from search.errors import SearchUnavailable
@@ -89,10 +88,3 @@ def test_what_goes_wrong_in_the_thread_is_raised(backend: Any, document: Callabl
         shutil.rmtree(build.directory)
         with pytest.raises(SearchUnavailable, match="could not be written"):
             write(build, map(document, (1, 2, 3)))
-
-
-def test_collection_goes_on_as_before() -> None:
-    before = gc.get_threshold()
-    with collecting_seldom():
-        assert gc.get_threshold() != before
-    assert gc.get_threshold() == before
